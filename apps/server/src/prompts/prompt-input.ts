@@ -1,0 +1,72 @@
+import { CATEGORIES, isCategoryName, validateName } from '@incipit/library'
+import { z } from 'zod'
+import { ValidationError } from '../platform/errors.ts'
+import { line, prose } from '../platform/input.ts'
+import type { PromptFilter } from './store.ts'
+
+const MOST_TAGS = 20
+
+const namePart = (what: string) =>
+  z
+    .string()
+    .max(60, `${what} has at most 60 characters.`)
+    .superRefine((value, context) => {
+      const check = validateName(value)
+      if (!check.ok) context.addIssue({ code: 'custom', message: check.message })
+    })
+
+const fields = {
+  name: line('The name', 1, 200),
+  keyName: namePart('The name in the key'),
+  description: prose('The description', 2000),
+  category: z
+    .string()
+    .refine(
+      isCategoryName,
+      `There is no such category. Choose one of ${CATEGORIES.map((entry) => entry.name).join(', ')}.`,
+    ),
+  subcategory: namePart('The subcategory'),
+  variant: namePart('The variant'),
+  owner: line('The owner', 0, 80),
+  tags: z.array(line('A tag', 1, 50)).max(MOST_TAGS, `A prompt has at most ${MOST_TAGS} tags.`),
+}
+
+/** What a new prompt is made of. */
+export const createInput = z.strictObject({
+  name: fields.name,
+  keyName: fields.keyName.nullish(),
+  description: fields.description.nullish(),
+  category: fields.category,
+  subcategory: fields.subcategory.nullish(),
+  variant: fields.variant.nullish(),
+  owner: fields.owner.nullish(),
+  tags: fields.tags.nullish(),
+  content: z.string().nullish(),
+})
+
+/** What of a prompt can be changed. */
+export const updateInput = z.strictObject({
+  name: fields.name.nullish(),
+  keyName: fields.keyName.nullish(),
+  description: fields.description.nullish(),
+  category: fields.category.nullish(),
+  subcategory: fields.subcategory.nullish(),
+  variant: z.union([fields.variant, z.literal('')]).nullish(),
+  owner: fields.owner.nullish(),
+  tags: fields.tags.nullish(),
+})
+
+/** A filter within bounds. @throws ValidationError */
+export function checkedFilter(filter: PromptFilter): PromptFilter {
+  if ((filter.search?.length ?? 0) > 200) {
+    throw ValidationError.of('filter.search', 'A search has at most 200 characters. Shorten it.')
+  }
+  if (filter.search?.includes('\u0000') || filter.tags?.some((tag) => tag.includes('\u0000'))) {
+    throw ValidationError.of('filter.search', 'A search cannot hold a NUL character. Remove it.')
+  }
+  const lists = [filter.category, filter.status, filter.tags]
+  if (lists.some((list) => (list?.length ?? 0) > 20)) {
+    throw ValidationError.of('filter', 'A filter takes at most 20 values of each kind.')
+  }
+  return { ...filter, search: filter.search?.trim() || null }
+}

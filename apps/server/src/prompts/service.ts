@@ -1,0 +1,399 @@
+import {
+  CATEGORIES,
+  DEFAULT_SUBCATEGORY,
+  nameFromTitle,
+  normalizeTag,
+  promptKey,
+  tagCategoryOf,
+} from '@incipit/library'
+import type { VersionScheme } from '@incipit/version-control'
+import type { z } from 'zod'
+import { type ActorRef, actorRef, type SystemActor } from '../accounts/index.ts'
+import type { Changes } from '../audit/index.ts'
+import { authorize, type Caller, changed, type LibraryRow } from '../libraries/index.ts'
+import type { Bus } from '../platform/bus.ts'
+import type { Clock } from '../platform/clock.ts'
+import { type Database, isUniqueViolation, type Queryable, type Transaction } from '../platform/database.ts'
+import { ConflictError, NotFoundError } from '../platform/errors.ts'
+import type { NewId } from '../platform/ids.ts'
+import { parseInput, prose } from '../platform/input.ts'
+import { connection, type PageArgs } from '../platform/paging.ts'
+import { checkedContent, modifiedBy, searchTextOf, type VersionService } from '../versions/index.ts'
+import { checkedFilter, createInput, updateInput } from './prompt-input.ts'
+import { promptState, promptSubject } from './prompt-state.ts'
+import { starterText } from './starter-text.ts'
+import type { NewPromptRow, PromptFilter, PromptOrderField, PromptRow, PromptStore, TagRow } from './store.ts'
+
+const EXCERPT_REACH = 80
+const FACET_TAGS = 50
+
+/** A prompt about to be created, checked and normalized. */
+export interface NewPrompt {
+  readonly key: string
+  readonly name: string
+  readonly description: string
+  readonly category: string
+  readonly subcategory: string
+  readonly owner: string
+  readonly tags: readonly string[]
+  readonly content: string
+  readonly templateLanguage: string
+  /** Message of the first commit; null leaves the text uncommitted in the live document. */
+  readonly commitMessage: string | null
+}
+
+export interface PromptDeps {
+  readonly db: Database
+  readonly store: PromptStore
+  readonly versions: VersionService
+  readonly findLibraries: (ids: readonly string[]) => Promise<LibraryRow[]>
+  readonly changes: Changes
+  readonly bus: Bus
+  readonly clock: Clock
+  readonly newId: NewId
+}
+
+/** Prompts as things: names, places, tags, archive. Their text belongs to versions and collaboration. */
+export function createPromptService(deps: PromptDeps) {
+  const { db, store, versions, findLibraries, changes, bus, clock, newId } = deps
+
+  async function tagRows(
+    q: Queryable,
+    libraryId: string,
+    names: readonly string[],
+    createdBy: string,
+  ): Promise<TagRow[]> {
+    const normalized = [...new Set(names.map(normalizeTag).filter((name) => name !== ''))]
+    return store.ensureTags(
+      q,
+      libraryId,
+      normalized.map((name) => ({
+        id: newId(),
+        name,
+        category: tagCategoryOf(name),
+        createdBy,
+        createdAt: clock.now(),
+      })),
+    )
+  }
+
+  async function load(
+    caller: Caller,
+    libraryId: string,
+    id: string,
+    action: Parameters<typeof authorize>[2],
+  ) {
+    const actor = await authorize(caller, libraryId, action, 'The prompt')
+    const [prompt] = await store.findPrompts(libraryId, [id])
+    if (!prompt) throw new NotFoundError('The prompt')
+    return { actor, prompt }
+  }
+
+  /** Creates prompts with their mains and documents in the caller's transaction: a fixed number of statements. */
+  async function createMany(
+    tx: Transaction,
+    library: Pick<LibraryRow, 'libraryId' | 'versionScheme'>,
+    author: ActorRef,
+    list: readonly NewPrompt[],
+  ): Promise<PromptRow[]> {
+    const now = clock.now()
+    const rows = list.map(
+      (spec): NewPromptRow => ({
+        libraryId: library.libraryId,
+        id: newId(),
+        key: spec.key,
+        name: spec.name,
+        description: spec.description,
+        category: spec.category,
+        subcategory: spec.subcategory,
+        status: 'draft',
+        archivedFrom: null,
+        templateLanguage: spec.templateLanguage,
+        owner: spec.owner,
+        authorKind: author.kind,
+        authorId: author.id,
+        authorName: author.name,
+        ...modifiedBy(author, now),
+        headCommitId: null,
+        version: null,
+        searchText: searchTextOf(spec, spec.content),
+        createdAt: now,
+        archivedAt: null,
+      }),
+    )
+    await store.insertPrompts(tx, rows)
+    const heads = await versions.startPrompts(
+      tx,
+      library.versionScheme as VersionScheme,
+      rows.map((row, index) => ({
+        libraryId: row.libraryId,
+        promptId: row.id,
+        text: list[index]!.content,
+        author,
+        commit:
+          list[index]!.commitMessage === null
+            ? null
+            : { message: list[index]!.commitMessage!, changeType: 'feature' },
+      })),
+    )
+    await store.setHeads(tx, library.libraryId, [...heads.values()])
+    const tags = await tagRows(
+      tx,
+      library.libraryId,
+      list.flatMap((spec) => spec.tags),
+      author.id,
+    )
+    const idOf = new Map(tags.map((tag) => [tag.name, tag.id]))
+    await store.insertPromptTags(
+      tx,
+      rows.flatMap((row, index) =>
+        [...new Set(list[index]!.tags.map(normalizeTag))].flatMap((name) =>
+          idOf.has(name) ? [{ libraryId: row.libraryId, promptId: row.id, tagId: idOf.get(name)! }] : [],
+        ),
+      ),
+    )
+    return rows.map((row) => {
+      const head = heads.get(row.id)
+      return head ? { ...row, headCommitId: head.id, version: head.version } : row
+    })
+  }
+
+  return {
+    createMany,
+
+    async create(caller: Caller, libraryId: string, input: z.input<typeof createInput>): Promise<PromptRow> {
+      const actor = await authorize(caller, libraryId, 'prompt.create', 'The library')
+      const values = parseInput(createInput, input)
+      const [library] = await findLibraries([libraryId])
+      return this.createOne(actor, library!, values, null)
+    },
+
+    /** Creates one prompt for an actor who was let in already. */
+    async createOne(
+      actor: Parameters<Changes['run']>[1] | SystemActor,
+      library: LibraryRow,
+      values: z.output<typeof createInput>,
+      commitMessage: string | null,
+    ): Promise<PromptRow> {
+      const category = values.category as Parameters<typeof promptKey>[0]['category']
+      const subcategory = values.subcategory ?? DEFAULT_SUBCATEGORY
+      const key = promptKey({
+        category,
+        subcategory,
+        name: values.keyName ?? nameFromTitle(values.name),
+        variant: values.variant ?? null,
+      })
+      const spec: NewPrompt = {
+        key,
+        name: values.name,
+        description: values.description ?? '',
+        category,
+        subcategory,
+        owner: values.owner || (CATEGORIES.find((entry) => entry.name === category)?.owner ?? ''),
+        tags: values.tags ?? [],
+        content: checkedContent(values.content ?? starterText(values.description ?? ''), 'content'),
+        templateLanguage: 'mustache',
+        commitMessage,
+      }
+      return refusingTaken(key, () =>
+        changes.run(library.libraryId, actor, async (tx, note) => {
+          const [row] = await createMany(tx, library, actorRef(actor), [spec])
+          note({
+            action: 'prompt.create',
+            subject: promptSubject(row!),
+            after: promptState(row!, spec.tags.map(normalizeTag)),
+            details: { name: row!.name, commit: row!.headCommitId, version: row!.version },
+            promptId: row!.id,
+          })
+          return row!
+        }),
+      )
+    },
+
+    async update(
+      caller: Caller,
+      libraryId: string,
+      id: string,
+      input: z.input<typeof updateInput>,
+    ): Promise<PromptRow> {
+      const { actor } = await load(caller, libraryId, id, 'prompt.update')
+      const values = parseInput(updateInput, input)
+      return refusingTaken('this one', () =>
+        changes.run(libraryId, actor, async (tx, note) => {
+          const before = (await store.lockPrompt(tx, libraryId, id))!
+          if (before.status === 'archived') {
+            throw new ConflictError(
+              'This prompt is archived. Ask an admin to restore it before you change it.',
+            )
+          }
+          const tagsBefore = (await store.tagsOf(tx, libraryId, [id])).map((entry) => entry.tag.name)
+          const rows = values.tags ? await tagRows(tx, libraryId, values.tags, actor.id) : null
+          if (rows)
+            await store.setTags(
+              tx,
+              libraryId,
+              id,
+              rows.map((row) => row.id),
+            )
+          const after = await store.updatePrompt(tx, before, {
+            ...movedTo(before, values),
+            name: values.name ?? before.name,
+            description: values.description ?? before.description,
+            owner: values.owner ?? before.owner,
+            ...modifiedBy(actorRef(actor), clock.now()),
+          })
+          await store.refreshSearchText(tx, after)
+          const tagsAfter = rows ? rows.map((row) => row.name).sort() : tagsBefore
+          const states = [promptState(before, tagsBefore), promptState(after, tagsAfter)] as const
+          note({
+            action: 'prompt.update',
+            subject: promptSubject(after),
+            before: states[0],
+            after: states[1],
+            details: changed(states[0], states[1]),
+            promptId: id,
+          })
+          return after
+        }),
+      )
+    },
+
+    async archive(caller: Caller, libraryId: string, id: string, reason: string | null): Promise<PromptRow> {
+      const { actor } = await load(caller, libraryId, id, 'prompt.archive')
+      const why = reason === null ? null : parseInput(prose('The reason', 1000), reason)
+      const after = await changes.run(libraryId, actor, async (tx, note) => {
+        const before = (await store.lockPrompt(tx, libraryId, id))!
+        if (before.status === 'archived') throw new ConflictError('This prompt is archived already.')
+        const row = await store.updatePrompt(tx, before, {
+          status: 'archived',
+          archivedFrom: before.status,
+          archivedAt: clock.now(),
+          ...modifiedBy(actorRef(actor), clock.now()),
+        })
+        note({
+          action: 'prompt.archive',
+          subject: promptSubject(row),
+          before: { status: before.status },
+          after: { status: row.status },
+          details: { reason: why },
+          promptId: id,
+        })
+        return row
+      })
+      bus.publish('access.changed', { libraryId, promptId: id })
+      return after
+    },
+
+    async restore(caller: Caller, libraryId: string, id: string): Promise<PromptRow> {
+      const { actor } = await load(caller, libraryId, id, 'prompt.restore')
+      const after = await changes.run(libraryId, actor, async (tx, note) => {
+        const before = (await store.lockPrompt(tx, libraryId, id))!
+        if (before.status !== 'archived') throw new ConflictError('This prompt is not archived.')
+        const row = await store.updatePrompt(tx, before, {
+          status: 'draft',
+          archivedFrom: null,
+          archivedAt: null,
+          ...modifiedBy(actorRef(actor), clock.now()),
+        })
+        note({
+          action: 'prompt.restore',
+          subject: promptSubject(row),
+          before: { status: before.status },
+          after: { status: row.status },
+          promptId: id,
+        })
+        return row
+      })
+      bus.publish('access.changed', { libraryId, promptId: id })
+      return after
+    },
+
+    list(
+      libraryId: string,
+      filter: PromptFilter,
+      order: { field: PromptOrderField; direction: 'ASC' | 'DESC' },
+      args: PageArgs,
+    ) {
+      const checked = checkedFilter(filter)
+      const isInstant = order.field === 'MODIFIED_AT' || order.field === 'CREATED_AT'
+      return connection(args, {
+        list: `prompts ${order.field} ${order.direction}`,
+        descending: order.direction === 'DESC',
+        key: [isInstant ? 'instant' : 'text', 'uuid'],
+        keyOf: (row: PromptRow) => [sortValue(row, order.field), row.id],
+        fetch: (window) => store.listPrompts(libraryId, checked, order.field, window),
+        count: () => store.countPrompts(libraryId, checked),
+      })
+    },
+
+    async facets(libraryId: string, filter: PromptFilter) {
+      const checked = checkedFilter(filter)
+      const [categories, statuses, tags, total] = await Promise.all([
+        store.facet(libraryId, checked, 'category'),
+        store.facet(libraryId, checked, 'status'),
+        store.tagFacet(libraryId, checked, FACET_TAGS),
+        store.countPrompts(libraryId, checked),
+      ])
+      return { categories, statuses, tags, total }
+    },
+
+    tags(libraryId: string, args: PageArgs) {
+      return connection(args, {
+        list: 'tags',
+        descending: false,
+        key: ['text'],
+        keyOf: (row: TagRow) => [row.name],
+        fetch: (window) => store.listTags(libraryId, window),
+        count: () => store.countTags(libraryId),
+      })
+    },
+
+    findByKey: (libraryId: string, key: string) =>
+      key.length > 300 || key.includes('\u0000') ? null : store.findByKey(db, libraryId, key),
+    findByKeys: store.findByKeys,
+    findPrompts: store.findPrompts,
+    findTag: store.findTag,
+    tagsOf: (libraryId: string, ids: readonly string[]) => store.tagsOf(db, libraryId, ids),
+    tagUsage: store.tagUsage,
+    countByCategory: store.countByCategory,
+    excerpts: (libraryId: string, search: string, ids: readonly string[]) =>
+      store.excerpts(libraryId, search, ids, EXCERPT_REACH),
+  }
+}
+
+export type PromptService = ReturnType<typeof createPromptService>
+
+/** The key after a move to another category, subcategory, name or variant; unchanged where none of them is given. */
+function movedTo(before: PromptRow, values: z.output<typeof updateInput>) {
+  const moves =
+    values.category != null || values.subcategory != null || values.keyName != null || values.variant != null
+  if (!moves) return {}
+  const category = values.category ?? before.category
+  const subcategory = values.subcategory ?? before.subcategory
+  const rest = before.key.slice(`${before.category}-${before.subcategory}-`.length)
+  const name = values.keyName ?? rest
+  const key = promptKey({
+    category: category as Parameters<typeof promptKey>[0]['category'],
+    subcategory,
+    name,
+    variant: values.variant || null,
+  })
+  return { category, subcategory, key }
+}
+
+async function refusingTaken<T>(key: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    throw new ConflictError(
+      `A prompt with the key ${key} exists already, perhaps in the archive. Choose another name, subcategory or variant.`,
+    )
+  }
+}
+
+function sortValue(row: PromptRow, field: PromptOrderField): string {
+  if (field === 'NAME') return row.name
+  if (field === 'KEY') return row.key
+  return (field === 'CREATED_AT' ? row.createdAt : row.modifiedAt).toISOString()
+}

@@ -1,0 +1,76 @@
+import { foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { libraries } from '../libraries/tables.ts'
+import { instant } from '../platform/columns.ts'
+
+export const prompts = pgTable(
+  'prompts',
+  {
+    libraryId: uuid('library_id')
+      .notNull()
+      .references(() => libraries.libraryId),
+    id: uuid('id').notNull(),
+    key: text('key').notNull(),
+    name: text('name').notNull(),
+    description: text('description').notNull(),
+    category: text('category').notNull(),
+    subcategory: text('subcategory').notNull(),
+    status: text('status').notNull(),
+    /** The status an archived prompt returns to. */
+    archivedFrom: text('archived_from'),
+    templateLanguage: text('template_language').notNull(),
+    owner: text('owner').notNull(),
+    authorKind: text('author_kind').notNull(),
+    authorId: text('author_id').notNull(),
+    authorName: text('author_name').notNull(),
+    modifierKind: text('modifier_kind').notNull(),
+    modifierId: text('modifier_id').notNull(),
+    modifierName: text('modifier_name').notNull(),
+    /** Head commit of main, kept beside the prompt so that a list needs no join to find it. */
+    headCommitId: text('head_commit_id'),
+    /** Latest version number on main. */
+    version: text('version'),
+    /** Lower-cased name, key, description and content of the head: what a search by text looks through. */
+    searchText: text('search_text').notNull(),
+    createdAt: instant('created_at').notNull(),
+    modifiedAt: instant('modified_at').notNull(),
+    archivedAt: instant('archived_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.libraryId, t.id] }),
+    uniqueIndex('prompts_key').on(t.libraryId, t.key),
+    index('prompts_modified').on(t.libraryId, t.modifiedAt, t.id),
+    index('prompts_created').on(t.libraryId, t.createdAt, t.id),
+    index('prompts_name').on(t.libraryId, t.name, t.id),
+    index('prompts_category').on(t.libraryId, t.category, t.modifiedAt),
+  ],
+)
+
+export const tags = pgTable(
+  'tags',
+  {
+    libraryId: uuid('library_id')
+      .notNull()
+      .references(() => libraries.libraryId),
+    id: uuid('id').notNull(),
+    name: text('name').notNull(),
+    category: text('category').notNull(),
+    createdBy: text('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.libraryId, t.id] }), uniqueIndex('tags_name').on(t.libraryId, t.name)],
+)
+
+export const promptTags = pgTable(
+  'prompt_tags',
+  {
+    libraryId: uuid('library_id').notNull(),
+    promptId: uuid('prompt_id').notNull(),
+    tagId: uuid('tag_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.libraryId, t.promptId, t.tagId] }),
+    index('prompt_tags_tag').on(t.libraryId, t.tagId, t.promptId),
+    foreignKey({ columns: [t.libraryId, t.promptId], foreignColumns: [prompts.libraryId, prompts.id] }),
+    foreignKey({ columns: [t.libraryId, t.tagId], foreignColumns: [tags.libraryId, tags.id] }),
+  ],
+)

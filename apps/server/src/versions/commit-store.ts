@@ -1,0 +1,207 @@
+import type { ChangeType } from '@incipit/version-control'
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import type { ActorRef } from '../accounts/index.ts'
+import type { Database, Queryable } from '../platform/database.ts'
+import type { CommitRow, NewCommit } from './store.ts'
+import { blobs, commitAuthors, commitBlames, commitParents, commits } from './tables.ts'
+
+/** Rows of one look-up by ids: PostgreSQL takes 65,535 parameters. */
+const IDS_AT_ONCE = 10_000
+
+/** Commits: only inserted, never changed. */
+export function createCommitStore(db: Database) {
+  return {
+    /** Stores commits with their contents, parents, authors and blames: five statements for any number. */
+    async insertCommits(q: Queryable, list: readonly NewCommit[]): Promise<void> {
+      await q
+        .insert(blobs)
+        .values(
+          list.map(({ row, content }) => ({ libraryId: row.libraryId, hash: row.contentHash, content })),
+        )
+        .onConflictDoNothing()
+      await q.insert(commits).values(list.map(({ row }) => row))
+      const key = (row: CommitRow) => ({ libraryId: row.libraryId, promptId: row.promptId, commitId: row.id })
+      const parents = list.flatMap(({ row, parents }) =>
+        parents.map((parentId, position) => ({ ...key(row), position, parentId })),
+      )
+      if (parents.length > 0) await q.insert(commitParents).values(parents)
+      await q.insert(commitAuthors).values(
+        list.flatMap(({ row, authors }) =>
+          authors.map((author, position) => ({
+            ...key(row),
+            position,
+            authorKind: author.kind,
+            authorId: author.id,
+            authorName: author.name,
+          })),
+        ),
+      )
+      await q.insert(commitBlames).values(list.map(({ row, blame }) => ({ ...key(row), blame })))
+    },
+
+    /** Commits of prompts above the numbers known, with their parents, by number: one statement. */
+    async graphRows(
+      q: Queryable,
+      libraryId: string,
+      known: ReadonlyMap<string, number>,
+    ): Promise<{ promptId: string; id: string; seq: number; parents: string[] }[]> {
+      const wanted = sql.join(
+        [...known].map(([promptId, seq]) => sql`(${promptId}::uuid, ${seq}::bigint)`),
+        sql`, `,
+      )
+      const rows = await q.execute<{ prompt_id: string; id: string; seq: string; parents: string[] }>(sql`
+        select c.prompt_id, c.id, c.seq, array(
+          select p.parent_id from ${commitParents} p
+          where p.library_id = c.library_id and p.prompt_id = c.prompt_id and p.commit_id = c.id order by p.position
+        ) as parents
+        from (values ${wanted}) as k(prompt_id, seq)
+        join ${commits} c on c.library_id = ${libraryId} and c.prompt_id = k.prompt_id and c.seq > k.seq
+        order by c.prompt_id, c.seq`)
+      return rows.map(({ prompt_id, id, seq, parents }) => ({
+        promptId: prompt_id,
+        id,
+        seq: Number(seq),
+        parents,
+      }))
+    },
+
+    /** The number a new commit of a prompt gets; `null` when the prompt has a commit of this id already. */
+    async nextSeq(q: Queryable, libraryId: string, promptId: string, id: string): Promise<number | null> {
+      const here = and(eq(commits.libraryId, libraryId), eq(commits.promptId, promptId))
+      const known = q
+        .select({ id: commits.id })
+        .from(commits)
+        .where(and(here, eq(commits.id, id)))
+      const [row] = await q
+        .select({ last: sql<string | null>`max(${commits.seq})`, isKnown: sql<boolean>`exists ${known}` })
+        .from(commits)
+        .where(here)
+      return row!.isKnown ? null : Number(row!.last ?? 0) + 1
+    },
+
+    /** Version numbers given so far, newest first. */
+    async versions(q: Queryable, libraryId: string, promptId: string, limit: number): Promise<string[]> {
+      const rows = await q
+        .select({ version: commits.version })
+        .from(commits)
+        .where(
+          and(eq(commits.libraryId, libraryId), eq(commits.promptId, promptId), isNotNull(commits.version)),
+        )
+        .orderBy(desc(commits.seq))
+        .limit(limit)
+      return rows.map((row) => row.version!)
+    },
+
+    findCommits(
+      q: Queryable,
+      libraryId: string,
+      promptIds: readonly string[],
+      ids: readonly string[],
+    ): Promise<CommitRow[]> {
+      return q
+        .select()
+        .from(commits)
+        .where(
+          and(
+            eq(commits.libraryId, libraryId),
+            inArray(commits.promptId, [...promptIds]),
+            inArray(commits.id, [...ids]),
+          ),
+        )
+    },
+
+    /** Whether a prompt ever held a content: (prompt, content hash) pairs among the given ones. */
+    async heldContents(
+      q: Queryable,
+      libraryId: string,
+      promptIds: readonly string[],
+      hashes: readonly string[],
+    ): Promise<Set<string>> {
+      const rows = await q
+        .selectDistinct({ promptId: commits.promptId, hash: commits.contentHash })
+        .from(commits)
+        .where(
+          and(
+            eq(commits.libraryId, libraryId),
+            inArray(commits.promptId, [...promptIds]),
+            inArray(commits.contentHash, [...hashes]),
+          ),
+        )
+      return new Set(rows.map((row) => `${row.promptId} ${row.hash}`))
+    },
+
+    /** Parents of commits. Two prompts may hold a commit of the same id, so prompts are named too. */
+    parentsOf(libraryId: string, promptIds: readonly string[], commitIds: readonly string[]) {
+      return db
+        .select()
+        .from(commitParents)
+        .where(
+          and(
+            eq(commitParents.libraryId, libraryId),
+            inArray(commitParents.promptId, [...promptIds]),
+            inArray(commitParents.commitId, [...commitIds]),
+          ),
+        )
+        .orderBy(commitParents.position)
+    },
+
+    /** Everybody who is an author of one of the commits, in the order in which they first became one, and the change types. */
+    async authorsAmong(
+      q: Queryable,
+      libraryId: string,
+      promptId: string,
+      commitIds: readonly string[],
+    ): Promise<{ authors: ActorRef[]; changeTypes: ChangeType[] }> {
+      const authors = new Map<string, ActorRef>()
+      const changeTypes = new Set<ChangeType>()
+      for (let start = 0; start < commitIds.length; start += IDS_AT_ONCE) {
+        const rows = await q
+          .select({
+            kind: commitAuthors.authorKind,
+            id: commitAuthors.authorId,
+            name: commitAuthors.authorName,
+            changeType: commits.changeType,
+          })
+          .from(commitAuthors)
+          .innerJoin(
+            commits,
+            and(
+              eq(commits.libraryId, commitAuthors.libraryId),
+              eq(commits.promptId, commitAuthors.promptId),
+              eq(commits.id, commitAuthors.commitId),
+            ),
+          )
+          .where(
+            and(
+              eq(commitAuthors.libraryId, libraryId),
+              eq(commitAuthors.promptId, promptId),
+              inArray(commitAuthors.commitId, commitIds.slice(start, start + IDS_AT_ONCE)),
+            ),
+          )
+          .orderBy(commits.seq, commitAuthors.position)
+        for (const { kind, id, name, changeType } of rows) {
+          changeTypes.add(changeType as ChangeType)
+          if (!authors.has(id)) authors.set(id, { kind: kind as ActorRef['kind'], id, name })
+        }
+      }
+      return { authors: [...authors.values()], changeTypes: [...changeTypes] }
+    },
+
+    /** Authors of commits, likewise. */
+    authorsOf(libraryId: string, promptIds: readonly string[], commitIds: readonly string[]) {
+      return db
+        .select()
+        .from(commitAuthors)
+        .where(
+          and(
+            eq(commitAuthors.libraryId, libraryId),
+            inArray(commitAuthors.promptId, [...promptIds]),
+            inArray(commitAuthors.commitId, [...commitIds]),
+          ),
+        )
+        .orderBy(commitAuthors.position)
+    },
+  }
+}
+
+export type CommitStore = ReturnType<typeof createCommitStore>

@@ -1,0 +1,2 @@
+/** The branch that carries version numbers. */
+export const MAIN = 'main'

@@ -1,0 +1,6 @@
+import { ChangePage } from '../../../../../../../features/changes/index.ts'
+
+export default async function Page({ params }: { params: Promise<{ number: string }> }) {
+  const { number } = await params
+  return <ChangePage number={/^[1-9]\d{0,8}$/.test(number) ? Number(number) : Number.NaN} />
+}

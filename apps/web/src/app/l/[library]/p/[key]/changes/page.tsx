@@ -1,0 +1,5 @@
+import { PromptChangesPage } from '../../../../../../features/changes/index.ts'
+
+export default function Page() {
+  return <PromptChangesPage />
+}

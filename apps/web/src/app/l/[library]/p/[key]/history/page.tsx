@@ -1,0 +1,5 @@
+import { HistoryPage } from '../../../../../../features/prompt/index.ts'
+
+export default function Page() {
+  return <HistoryPage />
+}

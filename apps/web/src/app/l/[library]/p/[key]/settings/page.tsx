@@ -1,0 +1,5 @@
+import { PromptSettingsPage } from '../../../../../../features/prompt/index.ts'
+
+export default function Page() {
+  return <PromptSettingsPage />
+}

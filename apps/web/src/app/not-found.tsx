@@ -1,0 +1,9 @@
+import { MissingState } from '../ui/index.ts'
+
+export default function NotFound() {
+  return (
+    <main>
+      <MissingState />
+    </main>
+  )
+}

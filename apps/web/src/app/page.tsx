@@ -1,0 +1,5 @@
+import { HomePage } from '../features/home/index.ts'
+
+export default function Page() {
+  return <HomePage />
+}

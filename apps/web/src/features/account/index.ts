@@ -1,0 +1,3 @@
+'use client'
+
+export { AccountPage } from './account-page.tsx'

@@ -1,0 +1,3 @@
+'use client'
+
+export { ApiKeysPage } from './api-keys-page.tsx'

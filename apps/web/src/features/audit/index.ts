@@ -1,0 +1,3 @@
+'use client'
+
+export { AuditPage } from './audit-page.tsx'

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import type { Change } from '../view/change-query.ts'
+import { defaultMessage } from './default-message.ts'
+import { mergeView } from './merge-view.ts'
+
+type State = Change['mergeability']['state']
+
+const view = (state: State, { behind = 0, conflicts = 0, merging = false } = {}) =>
+  mergeView({
+    mergeability: { state, behind, conflicts, reasons: [], changeType: 'FIX', nextVersions: [] },
+    target: { id: 't', name: 'main', type: 'MAIN' },
+    source: {
+      id: 's',
+      name: 'feature/tone',
+      type: 'FEATURE',
+      protected: false,
+      deletedAt: null,
+      merging: merging ? { kind: 'MERGE', name: 'main', startedBy: { id: 'a', name: 'Ada', hue: 1 } } : null,
+      document: { id: 'd', uncommitted: { changed: false } },
+    },
+  })
+
+describe('mergeView', () => {
+  it('lets a ready one be, and offers what the target has beyond it', () => {
+    expect(view('READY')).toEqual({
+      headline: 'Ready: it merges into main without conflicts',
+      update: 'none',
+    })
+    expect(view('READY', { behind: 2 }).update).toBe('update')
+    expect(view('BLOCKED', { behind: 1 }).update).toBe('update')
+  })
+
+  it('leads from conflicts to their resolution', () => {
+    expect(view('CONFLICTS', { conflicts: 1 })).toEqual({
+      headline: '1 place to resolve first',
+      update: 'resolve',
+    })
+    expect(view('CONFLICTS', { conflicts: 3 }).headline).toContain('3 places')
+  })
+
+  it('goes on with a merge that was begun, whatever the state', () => {
+    for (const state of ['READY', 'CONFLICTS', 'BLOCKED'] as const)
+      expect(view(state, { merging: true })).toMatchObject({ update: 'resume' })
+  })
+
+  it('offers nothing where nothing is to do', () => {
+    expect(view('UP_TO_DATE', { behind: 3 }).update).toBe('none')
+    expect(view('ENDED').update).toBe('none')
+  })
+})
+
+describe('defaultMessage', () => {
+  const change = {
+    title: 'Warmer tone',
+    number: 12,
+    source: { name: 'feature/tone' },
+    target: { name: 'main' },
+  }
+
+  it('names both branches, or says what one commit of all does', () => {
+    expect(defaultMessage(change, 'MERGE')).toBe('Merge feature/tone into main (#12)')
+    expect(defaultMessage(change, 'SQUASH')).toBe('Warmer tone (#12)')
+  })
+})

@@ -1,0 +1,3 @@
+'use client'
+
+export { EntryPage } from './entry-page.tsx'

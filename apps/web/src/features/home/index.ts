@@ -1,0 +1,3 @@
+'use client'
+
+export { HomePage } from './home-page.tsx'

@@ -1,0 +1,3 @@
+'use client'
+
+export { ImportPage } from './import-page.tsx'

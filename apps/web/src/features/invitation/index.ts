@@ -1,0 +1,3 @@
+'use client'
+
+export { InvitationPage } from './invitation-page.tsx'

@@ -1,0 +1,94 @@
+import type { VariablesOf } from '../../graphql/index.ts'
+import { STATES, type StateValue } from '../../ui/states.ts'
+import type { LibraryPromptsQuery } from './library-prompts-query.ts'
+
+type Variables = VariablesOf<typeof LibraryPromptsQuery>
+export type PromptFilter = NonNullable<Variables['filter']>
+export type PromptOrder = NonNullable<Variables['orderBy']>
+export type Status = StateValue<'status'>
+
+/** What the list shows, as it stands in the address. */
+export interface Filters {
+  search: string
+  categories: string[]
+  statuses: Status[]
+  tags: string[]
+  archived: boolean
+  sort: Sort
+}
+
+export const SORTS = ['-modified', 'name', '-name', 'modified', '-created', 'key'] as const
+export type Sort = (typeof SORTS)[number]
+export const DEFAULT_SORT: Sort = '-modified'
+
+/** The facets a person can choose from; `param` is their name in the address. */
+export const FACETS = [
+  { field: 'statuses', param: 'status', label: 'Status' },
+  { field: 'categories', param: 'category', label: 'Category' },
+  { field: 'tags', param: 'tag', label: 'Tag' },
+] as const
+export type FacetField = (typeof FACETS)[number]['field']
+
+/** Reads the filters of an address; what it does not know it leaves out. */
+export function parseFilters(params: URLSearchParams): Filters {
+  const sort = params.get('sort')
+  return {
+    search: (params.get('q') ?? '').slice(0, 200),
+    categories: params.getAll('category'),
+    statuses: params
+      .getAll('status')
+      .map((value) => value.toUpperCase())
+      .filter(isStatus),
+    tags: params.getAll('tag'),
+    archived: params.get('archived') === '1',
+    sort: SORTS.find((known) => known === sort) ?? DEFAULT_SORT,
+  }
+}
+
+/** Writes filters as a query string with its `?`; empty when there is nothing to say. */
+export function formatFilters(filters: Filters): string {
+  const params = new URLSearchParams()
+  if (filters.search) params.set('q', filters.search)
+  for (const { field, param } of FACETS)
+    for (const value of filters[field])
+      params.append(param, field === 'statuses' ? value.toLowerCase() : value)
+  if (filters.archived) params.set('archived', '1')
+  if (filters.sort !== DEFAULT_SORT) params.set('sort', filters.sort)
+  const text = params.toString()
+  return text && `?${text}`
+}
+
+/** The same filters with one value of a facet put in or taken out. */
+export function toggleFacet(filters: Filters, field: FacetField, value: string): Filters {
+  const values: string[] = filters[field]
+  const next = values.includes(value) ? values.filter((one) => one !== value) : [...values, value]
+  return { ...filters, [field]: next }
+}
+
+/** Whether anything but the order narrows the list. */
+export function isFiltered(filters: Filters): boolean {
+  return filters.search !== '' || filters.archived || FACETS.some(({ field }) => filters[field].length > 0)
+}
+
+/** The filters as the API takes them. */
+export function toPromptFilter(filters: Filters): PromptFilter {
+  return {
+    search: filters.search.trim() || null,
+    category: filters.categories.length > 0 ? filters.categories : null,
+    status: filters.statuses.length > 0 ? filters.statuses : null,
+    tags: filters.tags.length > 0 ? filters.tags : null,
+    archived: filters.archived || null,
+  }
+}
+
+/** The order as the API takes it. */
+export function toPromptOrder(sort: Sort): PromptOrder {
+  const name = sort.replace('-', '') as keyof typeof ORDER_FIELDS
+  return { field: ORDER_FIELDS[name], direction: sort.startsWith('-') ? 'DESC' : 'ASC' }
+}
+
+const ORDER_FIELDS = { modified: 'MODIFIED_AT', name: 'NAME', created: 'CREATED_AT', key: 'KEY' } as const
+
+function isStatus(value: string): value is Status {
+  return value in STATES.status
+}

@@ -1,0 +1,3 @@
+'use client'
+
+export { LibraryPage } from './library-page.tsx'

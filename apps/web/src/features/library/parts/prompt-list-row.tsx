@@ -1,0 +1,107 @@
+import { Checkbox, Tooltip } from '@mantine/core'
+import { IconHourglassEmpty } from '@tabler/icons-react'
+import Link from 'next/link'
+import { memo } from 'react'
+import { Avatar, AvatarStack, type Person, RelativeTime, StateBadge } from '../../../ui/index.ts'
+import { useLibrary } from '../../shell/index.ts'
+import type { PromptRow } from '../library-prompts-query.ts'
+import { type Excerpt, trimExcerpt } from '../trim-excerpt.ts'
+import { Highlight } from './highlight.tsx'
+import classes from './prompt-list.module.css'
+import { TagList } from './tag-list.tsx'
+
+interface PromptListRowProps {
+  row: PromptRow
+  at: number
+  top: number
+  search: string
+  editors: readonly Person[]
+  active: boolean
+  setActive: (at: number) => void
+  picked: boolean
+  toggle?: (id: string) => void
+}
+
+/** One prompt: what it is on the left, how it stands in the middle, who touched it last on the right. */
+export const PromptListRow = memo(function PromptListRow(props: PromptListRowProps) {
+  const { row, at, search, toggle } = props
+  const { slug } = useLibrary()
+  return (
+    <tr
+      aria-rowindex={at + 2}
+      className={classes.row}
+      data-row={at}
+      data-active={props.active || undefined}
+      data-picked={props.picked || undefined}
+      data-selectable={toggle ? true : undefined}
+      style={{ transform: `translateY(${props.top}px)` }}
+      onFocus={() => props.setActive(at)}
+    >
+      {toggle && (
+        <td className={classes.pick}>
+          <Checkbox
+            checked={props.picked}
+            onChange={() => toggle(row.id)}
+            aria-label={`Select ${row.name}`}
+            tabIndex={-1}
+          />
+        </td>
+      )}
+      <td className={classes.main}>
+        <div className={classes.title}>
+          <Link className={classes.name} href={`/l/${slug}/p/${row.key}`} prefetch={false}>
+            <Highlight text={row.name} search={search} />
+          </Link>
+          <span className={classes.key}>
+            <Highlight text={row.key} search={search} />
+          </span>
+          {props.editors.length > 0 && (
+            <span className={classes.editors}>
+              <AvatarStack people={props.editors} size={20} max={3} />
+            </span>
+          )}
+        </div>
+        <div className={classes.line}>
+          {row.excerpt ? (
+            <ExcerptText excerpt={row.excerpt} />
+          ) : (
+            <Highlight text={row.description || 'No description yet'} search={search} />
+          )}
+        </div>
+      </td>
+      <td className={classes.place}>
+        <div className={classes.first}>{row.category}</div>
+        <div className={classes.second}>{row.owner || 'no owner'}</div>
+      </td>
+      <td className={classes.tags}>
+        <TagList tags={row.tags} />
+      </td>
+      <td className={classes.state}>
+        <div className={classes.status}>
+          <StateBadge kind="status" value={row.status} />
+          {row.stale && (
+            <Tooltip label="Stale: not changed for longer than this library allows">
+              <IconHourglassEmpty size={14} className={classes.stale} aria-label="Stale" />
+            </Tooltip>
+          )}
+        </div>
+        <div className={classes.version}>{row.version ?? 'no version'}</div>
+      </td>
+      <td className={classes.changed}>
+        <Avatar person={row.modifiedBy} size={20} />
+        <RelativeTime at={row.modifiedAt} />
+      </td>
+    </tr>
+  )
+})
+
+function ExcerptText({ excerpt }: { excerpt: Excerpt }) {
+  const { text, from, to } = trimExcerpt(excerpt)
+  return (
+    <span className={classes.excerpt}>
+      {text.slice(0, from)}
+      <mark>{text.slice(from, to)}</mark>
+      {text.slice(to)}
+    </span>
+  )
+}

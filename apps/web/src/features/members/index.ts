@@ -1,0 +1,4 @@
+'use client'
+
+export { MembersPage } from './members-page.tsx'
+export { LevelSelect } from './parts/level-select.tsx'

@@ -1,0 +1,70 @@
+'use client'
+
+import { Modal } from '@mantine/core'
+import { useEffect } from 'react'
+import { CreateBranchForm } from '../branches/create-branch-form.tsx'
+import { DeleteBranchForm } from '../branches/delete-branch-form.tsx'
+import { RenameBranchForm } from '../branches/rename-branch-form.tsx'
+import { UpdateBranchForm } from '../branches/update-branch-form.tsx'
+import { CherryPickForm } from '../operations/cherry-pick-form.tsx'
+import { RollbackForm } from '../operations/rollback-form.tsx'
+import { TagForm } from '../operations/tag-form.tsx'
+import { refOf } from '../ref-of.ts'
+import { closeDialog, type DialogWish, useDialog } from './dialog-store.ts'
+
+/** Where the dialogs of a prompt's pages appear; once in its frame. */
+export function DialogHost() {
+  const { wish, open, turn } = useDialog()
+  useEffect(() => closeDialog, [])
+  return (
+    <Modal
+      opened={open}
+      onClose={closeDialog}
+      title={wish && titleOf(wish)}
+      size={520}
+      yOffset="8vh"
+      // Above the commit panel, which opens some of them, and below menus.
+      zIndex={250}
+    >
+      {wish && <Content key={turn} wish={wish} />}
+    </Modal>
+  )
+}
+
+function Content({ wish }: { wish: DialogWish }) {
+  switch (wish.kind) {
+    case 'create-branch':
+      return <CreateBranchForm wish={wish} close={closeDialog} />
+    case 'rename-branch':
+      return <RenameBranchForm branch={wish.branch} close={closeDialog} />
+    case 'delete-branch':
+      return <DeleteBranchForm branch={wish.branch} close={closeDialog} />
+    case 'update-branch':
+      return <UpdateBranchForm branch={wish.branch} from={wish.from} close={closeDialog} />
+    case 'rollback':
+      return <RollbackForm commit={wish.commit} close={closeDialog} />
+    case 'cherry-pick':
+      return <CherryPickForm commit={wish.commit} close={closeDialog} />
+    case 'tag':
+      return <TagForm commit={wish.commit} close={closeDialog} />
+  }
+}
+
+function titleOf(wish: DialogWish): string {
+  switch (wish.kind) {
+    case 'create-branch':
+      return 'New branch'
+    case 'rename-branch':
+      return `Rename ${wish.branch.name}`
+    case 'delete-branch':
+      return `Delete ${wish.branch.name}?`
+    case 'update-branch':
+      return `Bring ${wish.from} into ${wish.branch.name}`
+    case 'rollback':
+      return `Roll main back to ${refOf(wish.commit)}`
+    case 'cherry-pick':
+      return `Pick ${refOf(wish.commit)} onto a branch`
+    case 'tag':
+      return `Tag ${refOf(wish.commit)}`
+  }
+}

@@ -1,0 +1,101 @@
+import { useCallback, useEffect, useRef } from 'react'
+import { useQuery, useSubscription } from 'urql'
+import { reconnected, transportFailure } from '../../../graphql/index.ts'
+import {
+  type ArrivedCommit,
+  type BranchMove,
+  BranchMovedSubscription,
+  type Categories,
+  type CurrentBranch,
+  type CurrentPrompt,
+  PromptChangedSubscription,
+  PromptQuery,
+  VersionCommittedSubscription,
+} from '../prompt-query.ts'
+
+type Answer =
+  | { state: 'loading' }
+  | { state: 'missing' }
+  | { state: 'failed'; message: string }
+  | {
+      state: 'ready'
+      prompt: CurrentPrompt
+      /** `null`: there is no branch of that name. */
+      branch: CurrentBranch | null | 'loading'
+      categories: Categories
+    }
+
+interface Listeners {
+  onCommit: (commit: ArrivedCommit) => void
+  /** `null`: some moves may have been missed. */
+  onBranchMove: (move: BranchMove | null) => void
+}
+
+/** The prompt at an address and one of its branches, kept current by what others do to them. */
+export function usePromptAnswer(
+  library: string,
+  key: string,
+  branchName: string,
+  { onCommit, onBranchMove }: Listeners,
+): { answer: Answer; refresh: () => void } {
+  const [{ data, error, fetching, stale }, execute] = useQuery({
+    query: PromptQuery,
+    variables: { library, key, branch: branchName },
+  })
+  const refresh = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute])
+  const promptId = data?.library?.prompt?.id
+  const live = { variables: { promptId: promptId ?? '' }, pause: !promptId }
+  useSubscription({ query: PromptChangedSubscription, ...live }, (_previous: unknown, event) => {
+    queueMicrotask(refresh)
+    return event
+  })
+  useSubscription({ query: VersionCommittedSubscription, ...live }, (_previous: unknown, event) => {
+    // The handler runs while React renders; others may only be told afterwards.
+    queueMicrotask(() => {
+      onCommit(event.versionCommitted.commit)
+      refresh()
+    })
+    return event
+  })
+  useSubscription({ query: BranchMovedSubscription, ...live }, (_previous: unknown, event) => {
+    queueMicrotask(() => {
+      onBranchMove(event.branchMoved)
+      refresh()
+    })
+    return event
+  })
+  useEffect(
+    () =>
+      reconnected.listen(() => {
+        refresh()
+        onBranchMove(null)
+      }),
+    [refresh, onBranchMove],
+  )
+  const found = data?.library?.prompt
+  const current = useCurrent(found?.branch ?? null, branchName)
+  return { answer: toAnswer(), refresh }
+
+  function toAnswer(): Answer {
+    if (found && data?.library) {
+      const settled = !fetching && !stale && found.branch === null
+      const branch = current ?? (settled ? null : 'loading')
+      return { state: 'ready', prompt: found, branch, categories: data.library.categories }
+    }
+    if (error && !fetching) return { state: 'failed', message: transportFailure(error).message }
+    return data && !fetching && !stale ? { state: 'missing' } : { state: 'loading' }
+  }
+}
+
+/**
+ * The branch, once the answer is about the one asked for: until then it still is that of the address before. A branch
+ * renamed while it is shown stays the one asked for.
+ */
+function useCurrent(answered: CurrentBranch | null, wanted: string): CurrentBranch | null {
+  const shown = useRef({ wanted: '', id: '' })
+  if (!answered) return null
+  const renamed = shown.current.wanted === wanted && shown.current.id === answered.id
+  if (answered.name !== wanted && !renamed) return null
+  shown.current = { wanted, id: answered.id }
+  return answered
+}

@@ -1,0 +1,130 @@
+'use client'
+
+import { Autocomplete, Button, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { useMutation, useQuery } from 'urql'
+import { type Failure, failureOf, payloadOf } from '../../../graphql/index.ts'
+import { FormFailure, showToast } from '../../../ui/index.ts'
+import { useLibrary } from '../../shell/index.ts'
+import { usePrompt } from '../prompt-context.tsx'
+import { changedDetails, type PromptDetails } from './prompt-details.ts'
+import { PromptUpdateMutation, TagsQuery } from './settings-mutations.ts'
+import classes from './settings-page.module.css'
+
+/** Name, description, place and tags. Only what was changed is sent. */
+export function DetailsForm({ readOnly }: { readOnly: boolean }) {
+  const { slug } = useLibrary()
+  const { prompt, categories, refresh } = usePrompt()
+  const router = useRouter()
+  const before = detailsOf(prompt)
+  const [details, setDetails] = useState<PromptDetails>(before)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [{ fetching }, update] = useMutation(PromptUpdateMutation)
+  const [{ data: tags }] = useQuery({ query: TagsQuery, variables: { library: slug } })
+  const changes = changedDetails(before, details)
+  const changed = Object.keys(changes).length > 0
+  const set = (change: Partial<PromptDetails>): void => setDetails((now) => ({ ...now, ...change }))
+  const category = categories.find(({ name }) => name === details.category)
+
+  const save = async (): Promise<void> => {
+    const { tags: newTags, ...rest } = changes
+    const input = { id: prompt.id, ...rest, ...(newTags ? { tags: [...newTags] } : {}) }
+    const result = await update({ input })
+    setFailure(failureOf(result))
+    const saved = payloadOf(result, 'PromptUpdatePayload')?.prompt
+    if (!saved) return
+    showToast({ message: 'The details are saved.' })
+    if (saved.key === prompt.key) refresh()
+    else router.replace(`/l/${slug}/p/${saved.key}/settings`)
+  }
+  const field = (name: keyof PromptDetails) => ({ readOnly, error: failure?.fields[name] })
+
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (changed) void save()
+      }}
+    >
+      <TextInput
+        label="Name"
+        required
+        maxLength={120}
+        value={details.name}
+        {...field('name')}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <Textarea
+        label="Description"
+        description="One or two sentences for those who look for it."
+        autosize
+        minRows={2}
+        maxRows={6}
+        value={details.description}
+        {...field('description')}
+        onChange={(event) => set({ description: event.currentTarget.value })}
+      />
+      <div className={classes.pair}>
+        <NativeSelect
+          label="Category"
+          disabled={readOnly}
+          data={categories.map(({ name }) => name)}
+          value={details.category}
+          error={failure?.fields.category}
+          onChange={(event) => set({ category: event.currentTarget.value })}
+        />
+        <Autocomplete
+          label="Subcategory"
+          data={category?.subcategories ?? []}
+          value={details.subcategory}
+          {...field('subcategory')}
+          onChange={(subcategory) => set({ subcategory })}
+        />
+      </div>
+      <TextInput
+        label="Owner"
+        description="The team or person who answers for it."
+        value={details.owner}
+        {...field('owner')}
+        onChange={(event) => set({ owner: event.currentTarget.value })}
+      />
+      <TagsInput
+        label="Tags"
+        data={tags?.library?.tags.edges.map((edge) => edge.node.name) ?? []}
+        value={[...details.tags]}
+        clearable
+        {...field('tags')}
+        onChange={(value) => set({ tags: value })}
+      />
+      <FormFailure message={failure?.summary} />
+      {readOnly ? (
+        <p className={classes.note}>
+          These details can be changed by developers and admins while the prompt is in use.
+        </p>
+      ) : (
+        <div className={classes.buttons}>
+          <Button type="submit" variant="filled" loading={fetching} disabled={!changed}>
+            Save
+          </Button>
+          {changed && (
+            <Button variant="subtle" onClick={() => setDetails(before)}>
+              Discard
+            </Button>
+          )}
+          {(changes.name || changes.category || changes.subcategory) && (
+            <p className={classes.note}>
+              The key follows the name and the category; links to the old key stop working.
+            </p>
+          )}
+        </div>
+      )}
+    </form>
+  )
+}
+
+function detailsOf(prompt: ReturnType<typeof usePrompt>['prompt']): PromptDetails {
+  const { name, description, category, subcategory, owner, tags } = prompt
+  return { name, description, category, subcategory, owner, tags: tags.map((tag) => tag.name) }
+}

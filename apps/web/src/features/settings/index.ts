@@ -1,0 +1,4 @@
+'use client'
+
+export { SettingsFrame } from './settings-frame.tsx'
+export { SettingsPage } from './settings-page.tsx'

@@ -1,0 +1,3 @@
+'use client'
+
+export { SetupPage } from './setup-page.tsx'

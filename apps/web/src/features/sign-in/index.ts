@@ -1,0 +1,3 @@
+'use client'
+
+export { SignInPage } from './sign-in-page.tsx'

@@ -1,0 +1,6 @@
+export { type CanonicalValue, canonicalJson } from './canonical-json.ts'
+export { chainEntry, GENESIS_HASH } from './chain-entry.ts'
+export type { AuditActor, AuditActorKind, AuditBody, AuditEntry, AuditLink, AuditSubject } from './entry.ts'
+export { hashEntry } from './hash-entry.ts'
+export { hashState } from './hash-state.ts'
+export { type ChainFault, type ChainResult, verifyChain } from './verify-chain.ts'

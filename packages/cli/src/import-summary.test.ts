@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { type ImportState, summaryOf } from './import-summary.ts'
+
+const done: ImportState = {
+  id: 'x',
+  state: 'DONE',
+  dryRun: false,
+  total: 1525,
+  processed: 1525,
+  createdCount: 1500,
+  updatedCount: 1,
+  skippedCount: 0,
+  failedCount: 0,
+  crlfReplaced: 0,
+  message: null,
+  rowErrors: [],
+}
+
+test('an outcome in words', () => {
+  expect(summaryOf(done, 'Team')).toBe(
+    'Imported 1,525 rows into Team.\n  1,500 prompts created\n  1 prompt got a new version\n  0 rows skipped: already there\n',
+  )
+})
+
+test('a dry run, line ends and rows that failed', () => {
+  const rowErrors = Array.from({ length: 30 }, (_, n) => ({
+    row: n,
+    line: n + 1,
+    name: n === 0 ? 'A' : null,
+    message: 'No.',
+  }))
+  const text = summaryOf({ ...done, dryRun: true, crlfReplaced: 2, failedCount: 30, rowErrors }, 'Team')
+  expect(text).toContain('nothing was changed')
+  expect(text).toContain('2 line ends CRLF would become LF')
+  expect(text).toContain('    line 1 (A): No.\n    line 2: No.\n')
+  expect(text).toContain('and 10 more')
+})
+
+test('an import that stopped', () => {
+  expect(summaryOf({ ...done, state: 'CANCELLED', processed: 50 }, 'Team')).toMatch(
+    /^Cancelled after 50 of 1,525 rows/,
+  )
+  expect(
+    summaryOf({ ...done, state: 'FAILED', processed: 50, message: 'The server stopped.' }, 'Team'),
+  ).toMatch(/^Stopped after 50 of 1,525 rows\. The server stopped\.\n/)
+})
