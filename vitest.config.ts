@@ -10,6 +10,7 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'apps/{web,graphiql}/src/**/*.test.ts'],
           environment: 'node',
+          testTimeout: 60_000,
         },
       },
       {

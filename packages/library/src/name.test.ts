@@ -4,7 +4,7 @@ import { NAME_MAX_LENGTH, NAME_PATTERN, validateName } from './name.ts'
 import { nameFromTitle, slugify } from './name-from-title.ts'
 
 const anyText = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 120 }),
+  fc.string({ unit: 'grapheme', maxLength: 120 }),
   fc.string({ unit: 'grapheme', maxLength: 120 }),
   fc.lorem(),
 )

@@ -77,7 +77,7 @@ describe('tag names', () => {
 
   it('TG1: takes any text and answers with a sentence or nothing', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (name) => {
+      fc.property(fc.string({ unit: 'grapheme' }), (name) => {
         const problem = checkTagName(name)
         expect(problem === null || problem.endsWith('.')).toBe(true)
         if (problem === null) expect(name).not.toContain('..')

@@ -70,7 +70,7 @@ describe('the structural difference', () => {
   it('ST2: takes any two texts', () => {
     const text = fc.oneof(
       document,
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'grapheme' }),
       fc.tuple(document, fc.nat(), fc.string()).map(([text, at, insert]) => {
         const offset = at % (text.length + 1)
         return text.slice(0, offset) + insert + text.slice(offset)

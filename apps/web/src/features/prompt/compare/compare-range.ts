@@ -8,8 +8,8 @@ export interface CompareRange {
 
 /** A range from an address, `<a>..<b>` or `<a>...<b>`; `null` when it is neither. No reference has two dots in a row or begins with one. */
 export function parseRange(range: string): CompareRange | null {
-  const [, base, dots, head] = /^(.+?)(\.{2,3})([^.].*)$/.exec(range) ?? []
-  if (!base || !head || head.includes('..')) return null
+  const [, base, dots, head] = /^(.*?[^.])(\.{2,3})([^.].*)$/.exec(range) ?? []
+  if (!base || !head || base.startsWith('.') || head.includes('..')) return null
   return { base, head, sinceMergeBase: dots === '...' }
 }
 
