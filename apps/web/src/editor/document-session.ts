@@ -12,6 +12,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { openLocalCopy } from './local-copy.ts'
+import type { CopyState } from './local-copy-queue.ts'
 
 /** Closed for these reasons a connection is not tried again by itself. */
 const FINAL_CODES: ReadonlySet<number> = new Set([
@@ -31,6 +32,8 @@ export interface SessionState {
   save: SaveState
   /** Edits of an earlier visit that the server has not confirmed yet. */
   kept: number
+  /** Whether the copy in this browser holds all edits. It matters, and is followed, while there is no connection. */
+  copy: CopyState
   /** Why the server ended the connection for good; `null` while it may come back by itself. */
   closed: { code: number; reason: string } | null
 }
@@ -67,7 +70,13 @@ export function openDocument({ url, room, localName }: DocumentSessionSpec): Doc
   const tracker = createSaveTracker()
   const listeners = new Set<() => void>()
   const local = openLocalCopy(localName, doc)
-  let state: SessionState = { ready: false, save: tracker.state(), kept: 0, closed: null }
+  let state: SessionState = {
+    ready: false,
+    save: tracker.state(),
+    kept: 0,
+    copy: local.state(),
+    closed: null,
+  }
   const update = (change: Partial<SessionState>): void => {
     state = { ...state, ...change }
     for (const listener of listeners) listener()
@@ -102,16 +111,19 @@ export function openDocument({ url, room, localName }: DocumentSessionSpec): Doc
     const save: SaveState = provider.wsconnected ? known : { ...known, status: 'offline' }
     const kept = save.status === 'saved' ? 0 : state.kept
     local.setUnsaved(save.unsaved + kept)
-    update({ save, kept })
+    update({ save, kept, copy: local.state() })
   }
   tracker.subscribe(saved)
+  local.subscribe(() => {
+    if (state.save.status === 'offline') update({ copy: local.state() })
+  })
   provider.on('status', saved)
   provider.on('sync', (synced: boolean) => {
     if (synced) update({ ready: true })
   })
   provider.on('closed', (closed: { code: number; reason: string }) => update({ closed }))
   void local.loaded.then(({ unsaved }) => {
-    update({ ready: state.ready || text.length > 0, kept: unsaved })
+    update({ ready: state.ready || text.length > 0, kept: unsaved, copy: local.state() })
     if (listening) provider.connect()
   })
 
@@ -120,8 +132,13 @@ export function openDocument({ url, room, localName }: DocumentSessionSpec): Doc
   const cameOnline = (): void => {
     if (!state.closed) provider.connect()
   }
+  const leaving = (event: BeforeUnloadEvent): void => {
+    local.flush()
+    if (tracker.state().unsaved > 0 && local.state() !== 'kept') event.preventDefault()
+  }
   window.addEventListener('offline', wentOffline)
   window.addEventListener('online', cameOnline)
+  window.addEventListener('beforeunload', leaving)
   const keepalive = setInterval(() => {
     if (provider.ws?.readyState !== WebSocket.OPEN) return
     provider.ws.send(encoding.encode((encoder) => encoding.writeVarUint(encoder, MESSAGE.queryAwareness)))
@@ -151,6 +168,7 @@ export function openDocument({ url, room, localName }: DocumentSessionSpec): Doc
       clearInterval(keepalive)
       window.removeEventListener('offline', wentOffline)
       window.removeEventListener('online', cameOnline)
+      window.removeEventListener('beforeunload', leaving)
       undoManager.destroy()
       provider.destroy()
       local.close()

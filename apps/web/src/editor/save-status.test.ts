@@ -6,7 +6,7 @@ const session = (
   status: 'saved' | 'saving' | 'offline',
   unsaved = 0,
   more: Partial<SessionState> = {},
-): SessionState => ({ ready: true, save: { status, unsaved }, kept: 0, closed: null, ...more })
+): SessionState => ({ ready: true, save: { status, unsaved }, kept: 0, copy: 'kept', closed: null, ...more })
 
 describe('saveStatus', () => {
   it('says saved only when the server said so', () => {
@@ -18,6 +18,14 @@ describe('saveStatus', () => {
     expect(saveStatus(session('offline', 1)).text).toBe('Offline, 1 change kept')
     expect(saveStatus(session('offline', 2, { kept: 3 })).text).toBe('Offline, 5 changes kept')
     expect(saveStatus(session('offline')).text).toBe('Offline')
+  })
+
+  it('says kept only of what stands in the copy', () => {
+    expect(saveStatus(session('offline', 2, { copy: 'keeping' })).text).toBe('Offline, keeping 2 changes…')
+    expect(saveStatus(session('offline', 1, { copy: 'failed' })).text).toBe(
+      'Offline, 1 change in this window only',
+    )
+    expect(saveStatus(session('offline', 0, { copy: 'failed' })).text).toBe('Offline')
   })
 
   it('does not call the first connection offline', () => {
