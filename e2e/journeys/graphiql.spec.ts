@@ -22,9 +22,10 @@ test('GraphiQL works from this server alone, under its content security policy',
   await expect(page).toHaveTitle('GraphQL · Incipit')
   const editor = page.locator('.graphiql-query-editor .monaco-editor').first()
   const answer = page.locator('.result-window')
+  const execute = page.getByRole('button', { name: /Execute query/ })
   await expect(editor).toContainText('library(slug:', { timeout: 30_000 })
   await expect(page.getByRole('region', { name: 'Variables' })).toContainText('scriptorium')
-  await page.getByRole('button', { name: /Execute query/ }).click()
+  await execute.click()
   await expect(answer).toContainText('"totalCount"')
 
   await test.step('the editor knows the schema, so its worker runs', async () => {
@@ -33,6 +34,8 @@ test('GraphiQL works from this server alone, under its content security policy',
     await page.keyboard.press('Control+End')
     await page.keyboard.type('\nquery { nonsense }')
     await expect(editor.locator('.squiggly-error').first()).toBeVisible()
+    // Of two operations one has to be chosen.
+    await expect(execute).toHaveAttribute('aria-haspopup', 'menu')
   })
 
   await test.step('a subscription arrives over the socket', async () => {
@@ -42,7 +45,9 @@ test('GraphiQL works from this server alone, under its content security policy',
     const { id } = (await library.json()).data.library
     await page.getByRole('tab', { name: 'Activity' }).click()
     await expect(editor).toContainText('libraryActivity')
-    await page.getByRole('button', { name: /Execute query/ }).click()
+    await expect(execute).not.toHaveAttribute('aria-haspopup')
+    await execute.click()
+    await expect(page.getByRole('button', { name: /Stop query/ })).toBeVisible()
     // The page does not tell when the server has the subscription: things happen until one of them arrives.
     let number = 0
     await expect(async () => {

@@ -1,16 +1,18 @@
-import { createGraphiQLFetcher } from '@graphiql/toolkit'
+import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit'
 import { GraphiQL } from 'graphiql'
 import { createClient } from 'graphql-ws'
+import { asSent } from './as-sent.ts'
 import { ENDPOINT, HEADERS, SOCKET } from './ask-server.ts'
 import type { ExampleIds } from './example-ids.ts'
 import { examples } from './examples.ts'
 import mark from './mark.svg'
 
-const fetcher = createGraphiQLFetcher({
+const send = createGraphiQLFetcher({
   url: ENDPOINT,
   headers: HEADERS,
   wsClient: createClient({ url: SOCKET, retryAttempts: 5 }),
 })
+const fetcher: Fetcher = (params, options) => send(...asSent(params, options))
 
 /** GraphiQL with one tab for each example; what somebody wrote before is kept instead. */
 export function Page({ ids }: { ids: ExampleIds }) {
