@@ -131,6 +131,10 @@ const ImportType = builder.objectRef<ImportRow>('Import').implement({
     message: t.exposeString('message', { nullable: true, description: 'Why it stopped, when it did' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was begun' }),
     finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true, description: 'When it ended' }),
+    touchedAt: t.expose('touchedAt', {
+      type: 'DateTime',
+      description: 'When it last moved on: of two answers the older one is known by it',
+    }),
   }),
 })
 nodeId(ImportType, (row) => [row.libraryId, row.id])

@@ -77,6 +77,7 @@ export function createImportService(deps: ImportDeps) {
       state: 'failed',
       message: CUT_OFF,
       finishedAt: clock.now(),
+      touchedAt: clock.now(),
     })
     return failed ?? row
   }
@@ -84,7 +85,8 @@ export function createImportService(deps: ImportDeps) {
   /** Drops an import that is not running, with its file. */
   async function giveUp(row: ImportRow, message: string | null): Promise<ImportRow> {
     const gone = await db.transaction(async (tx) => {
-      const values = { state: 'cancelled', message, finishedAt: clock.now() }
+      const now = clock.now()
+      const values = { state: 'cancelled', message, finishedAt: now, touchedAt: now }
       const after = await store.move(tx, row, ['uploading', 'failed', 'done'], values)
       if (after) await store.deleteChunks(tx, row)
       return after
@@ -260,7 +262,9 @@ export function createImportService(deps: ImportDeps) {
       const { actor, row } = await load(caller, key)
       if (row.state !== 'running') return hasEnded(row) ? row : giveUp(row, null)
       const after = await changes.run(key.libraryId, actor, async (tx, note) => {
-        const moved = await store.move(tx, key, ['running'], { state: 'cancelled', finishedAt: clock.now() })
+        const now = clock.now()
+        const values = { state: 'cancelled', finishedAt: now, touchedAt: now }
+        const moved = await store.move(tx, key, ['running'], values)
         if (!moved) return null
         await store.deleteChunks(tx, key)
         if (!row.dryRun)

@@ -18,6 +18,7 @@ export const ImportFragment = graphql(`
     dryRun
     message
     finishedAt
+    touchedAt
     suggestedMapping {
       name
       content

@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useQuery, useSubscription } from 'urql'
 import { graphql, reconnected } from '../../../graphql/index.ts'
 import { ImportFragment, type ImportRecord } from '../import-fragment.ts'
@@ -28,10 +28,7 @@ const ImportChanged = graphql(
   [ImportFragment],
 )
 
-/**
- * A short import can end before the order to start it is answered, and that answer then hides its end. So a running
- * import is asked about now and then as well.
- */
+/** A running import is asked about now and then as well, in case that it ended before anybody listened. */
 const LOOK_AGAIN_MS = 2_000
 
 /** An import as it goes on, live; read again after a lost connection. */
@@ -41,7 +38,7 @@ export function useImportRecord(id: string): { record: ImportRecord | null; miss
   const readAgain = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute])
   useEffect(() => reconnected.listen(readAgain), [readAgain])
   const node = data?.node
-  const record = node?.__typename === 'Import' ? node : null
+  const record = useNewest(node?.__typename === 'Import' ? node : null)
   const running = record?.state === 'RUNNING'
   useEffect(() => {
     if (!running) return
@@ -49,4 +46,14 @@ export function useImportRecord(id: string): { record: ImportRecord | null; miss
     return () => clearInterval(timer)
   }, [running, readAgain])
   return { record, missing: !fetching && data !== undefined && record === null }
+}
+
+/**
+ * Answers overtake each other: the order to start a short import may be answered after the news of its end. What is
+ * older than what was seen changes nothing, so that a result once shown is final.
+ */
+function useNewest(record: ImportRecord | null): ImportRecord | null {
+  const newest = useRef(record)
+  if (record && record.touchedAt >= (newest.current?.touchedAt ?? '')) newest.current = record
+  return newest.current
 }
