@@ -57,8 +57,11 @@ export function usePromptAnswer(
     })
     return event
   })
+  const names = useRef(new Map<string, string>())
   useSubscription({ query: BranchMovedSubscription, ...live }, (_previous: unknown, event) => {
     queueMicrotask(() => {
+      const { id, name } = event.branchMoved.branch
+      names.current.set(id, name)
       onBranchMove(event.branchMoved)
       refresh()
     })
@@ -73,7 +76,7 @@ export function usePromptAnswer(
     [refresh, onBranchMove],
   )
   const found = data?.library?.prompt
-  const current = useCurrent(found?.branch ?? null, branchName)
+  const current = useCurrent(found?.branch ?? null, branchName, names.current)
   return { answer: toAnswer(), refresh }
 
   function toAnswer(): Answer {
@@ -89,13 +92,23 @@ export function usePromptAnswer(
 
 /**
  * The branch, once the answer is about the one asked for: until then it still is that of the address before. A branch
- * renamed while it is shown stays the one asked for.
+ * renamed while it is shown stays the one asked for, also when it is no longer found by the name in the address:
+ * that follows, but may follow later than the answer.
+ *
+ * @param names those that branches were given since the page was opened, by their ids
  */
-function useCurrent(answered: CurrentBranch | null, wanted: string): CurrentBranch | null {
-  const shown = useRef({ wanted: '', id: '' })
-  if (!answered) return null
-  const renamed = shown.current.wanted === wanted && shown.current.id === answered.id
-  if (answered.name !== wanted && !renamed) return null
-  shown.current = { wanted, id: answered.id }
+function useCurrent(
+  answered: CurrentBranch | null,
+  wanted: string,
+  names: ReadonlyMap<string, string>,
+): CurrentBranch | null {
+  const shown = useRef<{ wanted: string; branch: CurrentBranch | null }>({ wanted: '', branch: null })
+  const before = shown.current.wanted === wanted ? shown.current.branch : null
+  if (!answered) {
+    const name = before ? names.get(before.id) : undefined
+    return before && name !== undefined && name !== wanted ? { ...before, name } : null
+  }
+  if (answered.name !== wanted && before?.id !== answered.id) return null
+  shown.current = { wanted, branch: answered }
   return answered
 }
