@@ -48,12 +48,13 @@ export function PromptList(props: PromptListProps) {
 
   focusRow.current = (at) => {
     virtual.scrollToIndex(at, { align: 'auto' })
-    // The row may first have to come into being.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() =>
-        scroller.current?.querySelector<HTMLElement>(`[data-row="${at}"] a`)?.focus({ preventScroll: true }),
-      ),
-    )
+    const focus = (): boolean => {
+      const link = scroller.current?.querySelector<HTMLElement>(`[data-row="${at}"] a`)
+      link?.focus({ preventScroll: true })
+      return link !== null && link !== undefined
+    }
+    // At once, so that the next key finds it; far away the row first has to come into being.
+    if (!focus()) requestAnimationFrame(() => requestAnimationFrame(focus))
   }
 
   return (
