@@ -23,6 +23,7 @@ test('from signing in to a version without a mouse', async ({ nobody, dev, libra
     new PromptPage(page, prompt),
     new CommitPanel(page),
   ]
+  const palette = page.getByRole('dialog', { name: 'Search and commands' })
 
   await test.step('sign in, and land where one wanted to go', async () => {
     await page.goto(library.home)
@@ -54,6 +55,11 @@ test('from signing in to a version without a mouse', async ({ nobody, dev, libra
   await test.step('commit, and be back in the text', async () => {
     await panel.open()
     await page.keyboard.type('By keyboard alone')
+    await page.keyboard.press('Control+k')
+    await expect(palette).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(palette).toBeHidden()
+    await expect(panel.message).toBeFocused()
     await panel.commit('1.0.0')
     await expect(editor.input).toBeFocused()
   })
@@ -61,8 +67,10 @@ test('from signing in to a version without a mouse', async ({ nobody, dev, libra
   await test.step('find the way by the palette', async () => {
     await page.keyboard.press('Control+k')
     await page.keyboard.type('morning')
-    await expect(page.getByRole('dialog').getByText(prompt.key)).toBeVisible()
+    await expect(palette.getByRole('textbox', { name: 'Search and commands' })).toHaveValue('morning')
+    await expect(palette.getByText(prompt.key)).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(editor.input).toBeFocused()
+    expect(await serverText(dev, prompt)).toBe(`${START}Without a mouse.`)
   })
 })

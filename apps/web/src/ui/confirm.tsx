@@ -1,8 +1,9 @@
 'use client'
 
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { type ReactNode, useSyncExternalStore } from 'react'
 import { createSignal } from '../lib/signal.ts'
+import { Modal } from './overlays.tsx'
 
 interface Question {
   title: string

@@ -1,11 +1,12 @@
 'use client'
 
-import { Drawer, VisuallyHidden } from '@mantine/core'
+import { VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useMemo, useRef, useState } from 'react'
 import { counted } from '../../lib/counted.ts'
 import { useSearchText } from '../../lib/use-search-text.ts'
+import { Drawer } from '../../ui/index.ts'
 import { useCan, useLibrary, useShortcuts } from '../shell/index.ts'
 import { type Filters, isFiltered } from './filters.ts'
 import { useEditors } from './hooks/use-editors.ts'

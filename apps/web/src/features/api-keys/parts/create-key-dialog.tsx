@@ -1,6 +1,6 @@
-import { Button, Checkbox, Group, Input, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Input, Select, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useState } from 'react'
-import { FormFailure, SecretBox, type StateValue } from '../../../ui/index.ts'
+import { FormFailure, Modal, SecretBox, type StateValue } from '../../../ui/index.ts'
 import { LevelSelect } from '../../members/index.ts'
 import { useCreateKey } from '../hooks/use-create-key.ts'
 import { expiryOf, type KeyScope, LIFETIMES, SCOPES } from '../key-choices.ts'

@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core'
+import { Modal } from '../../../ui/index.ts'
 import { CreatePromptForm } from './create-prompt-form.tsx'
 
 interface CreatePromptDialogProps {

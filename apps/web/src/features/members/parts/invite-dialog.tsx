@@ -1,8 +1,8 @@
-import { Button, Group, Input, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Input, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useMutation } from 'urql'
 import { type Failure, FailureFragment, failureOf, graphql, payloadOf } from '../../../graphql/index.ts'
-import { FormFailure, SecretBox, type StateValue } from '../../../ui/index.ts'
+import { FormFailure, Modal, SecretBox, type StateValue } from '../../../ui/index.ts'
 import { useLibrary } from '../../shell/index.ts'
 import { LevelSelect } from './level-select.tsx'
 

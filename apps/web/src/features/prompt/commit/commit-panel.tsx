@@ -1,11 +1,10 @@
 'use client'
 
-import { Button, Drawer } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconEqual } from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'
 import { LazyTextDiff } from '../../../editor/index.ts'
-import { EmptyState, ErrorState, showToast } from '../../../ui/index.ts'
-import { useDialog } from '../dialogs/dialog-store.ts'
+import { Drawer, EmptyState, ErrorState, showToast } from '../../../ui/index.ts'
 import type { LiveDocument } from '../hooks/use-live-document.ts'
 import { usePrompt } from '../prompt-context.tsx'
 import { refOf } from '../ref-of.ts'
@@ -26,11 +25,9 @@ interface CommitPanelProps {
 /** Makes a version of the live text: what changed, what it will be called, and why it was done. */
 export function CommitPanel({ opened, live, onClose, onCommitted }: CommitPanelProps) {
   const { branch } = usePrompt()
-  const { open: dialogAbove } = useDialog()
   return (
     <Drawer
       opened={opened}
-      closeOnEscape={!dialogAbove}
       onClose={onClose}
       position="right"
       size="min(1180px, 100vw)"

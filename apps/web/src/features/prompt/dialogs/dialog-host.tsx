@@ -1,7 +1,7 @@
 'use client'
 
-import { Modal } from '@mantine/core'
 import { useEffect } from 'react'
+import { Modal } from '../../../ui/index.ts'
 import { CreateBranchForm } from '../branches/create-branch-form.tsx'
 import { DeleteBranchForm } from '../branches/delete-branch-form.tsx'
 import { RenameBranchForm } from '../branches/rename-branch-form.tsx'

@@ -1,10 +1,10 @@
 'use client'
 
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useMutation } from 'urql'
 import { failureOf } from '../../../graphql/index.ts'
-import { FormFailure, RelativeTime, showToast } from '../../../ui/index.ts'
+import { FormFailure, Modal, RelativeTime, showToast } from '../../../ui/index.ts'
 import { useCan } from '../../shell/index.ts'
 import { usePrompt } from '../prompt-context.tsx'
 import { PromptArchiveMutation, PromptRestoreMutation } from './settings-mutations.ts'

@@ -1,10 +1,10 @@
 'use client'
 
-import { Drawer, Popover, UnstyledButton } from '@mantine/core'
+import { Popover, UnstyledButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconGitBranch, IconLock, IconPlus, IconSelector } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { stateLook } from '../../../ui/index.ts'
+import { Drawer, stateLook } from '../../../ui/index.ts'
 import { useCan, usePaletteActions, useShortcuts } from '../../shell/index.ts'
 import { openDialog } from '../dialogs/dialog-store.ts'
 import { usePromptShell } from '../prompt-context.tsx'

@@ -1,9 +1,10 @@
 'use client'
 
-import { Spotlight } from '@mantine/spotlight'
+import { Spotlight, useSpotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useState } from 'react'
+import { useEscape } from '../../../ui/index.ts'
 import { type PaletteAction, paletteActions } from '../frame.ts'
 import { useGeneralActions } from '../hooks/use-general-actions.ts'
 import { usePromptHits } from '../hooks/use-prompt-hits.ts'
@@ -11,12 +12,13 @@ import { paletteMatch } from '../palette-match.ts'
 import { useMaybeLibrary } from '../session-context.tsx'
 import classes from './command-palette.module.css'
 import { PaletteItem, PromptItem } from './palette-item.tsx'
-import { paletteStore, selectFirst } from './palette-store.ts'
+import { closePalette, PALETTE_SEARCH, paletteStore, selectFirst } from './palette-store.ts'
 
 /** Search and commands: what the page offers, prompts of the library, places, preferences. */
 export function CommandPalette() {
   const [query, setQuery] = useState('')
-  const [opened, setOpened] = useState(false)
+  const { opened } = useSpotlight(paletteStore)
+  useEscape(opened, closePalette)
   const router = useRouter()
   const slug = useMaybeLibrary()?.slug
   const { hits, searching } = usePromptHits(query, opened)
@@ -35,10 +37,11 @@ export function CommandPalette() {
       store={paletteStore}
       query={query}
       onQueryChange={setQuery}
-      onSpotlightOpen={() => setOpened(true)}
-      onSpotlightClose={() => setOpened(false)}
       attributes={{ content: { 'aria-label': 'Search and commands' } }}
       shortcut={null}
+      closeOnEscape={false}
+      // It comes by an animation of its style alone: a transition would mount it only some frames later.
+      transitionProps={{ duration: 0 }}
       size={600}
       yOffset="12vh"
       maxHeight={440}
@@ -52,6 +55,7 @@ export function CommandPalette() {
       }}
     >
       <Spotlight.Search
+        id={PALETTE_SEARCH}
         placeholder="Search prompts, go somewhere, do something…"
         aria-label="Search and commands"
         leftSection={<IconSearch size={18} stroke={1.5} />}

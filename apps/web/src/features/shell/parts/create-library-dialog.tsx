@@ -1,11 +1,11 @@
 'use client'
 
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { useMutation } from 'urql'
 import { type Failure, FailureFragment, failureOf, graphql, payloadOf } from '../../../graphql/index.ts'
-import { FormFailure } from '../../../ui/index.ts'
+import { FormFailure, Modal } from '../../../ui/index.ts'
 import { useRefreshSession } from '../session-context.tsx'
 
 const LibraryCreate = graphql(

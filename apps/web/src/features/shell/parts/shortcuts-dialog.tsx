@@ -1,9 +1,8 @@
 'use client'
 
-import { Modal } from '@mantine/core'
 import { useMemo, useSyncExternalStore } from 'react'
 import { createSignal } from '../../../lib/signal.ts'
-import { KeyHint } from '../../../ui/index.ts'
+import { KeyHint, Modal } from '../../../ui/index.ts'
 import { type Shortcut, shortcuts } from '../hooks/use-shortcuts.ts'
 import classes from './shortcuts-dialog.module.css'
 
