@@ -181,6 +181,22 @@ describe('merging', () => {
 })
 
 describe('conflicts', () => {
+  it('are not resolved in a branch that takes in changes by review only', async () => {
+    const { id: prompt, main } = await world.createPrompt()
+    const staging = await world.createBranch(prompt, 'staging')
+    await world.commit(staging, FIRST.replace('two', 'two on staging'))
+    const { id } = await world.open(staging)
+    await world.commit(main, FIRST.replace('two', 'two on main'))
+    expect((await world.see(id, world.team.developer)).viewerActions).not.toContain('update')
+    expect(
+      await world.mutate(world.team.developer, 'branchMerge', {
+        branchId: staging.id,
+        from: 'main',
+        resolve: true,
+      }),
+    ).toMatchObject({ __typename: 'ConflictError', message: expect.stringContaining('needs approval') })
+  })
+
   it('are counted, block, and go when the target was merged into the source', async () => {
     const { team } = world
     const { id, feature, main, prompt } = await approved(FIRST.replace('two', 'two on the branch'))

@@ -7,6 +7,7 @@ import { findableAs, Node, nodeId } from '../graphql/node.ts'
 import { LibraryType } from '../libraries/schema.ts'
 import { PromptType } from '../prompts/schema.ts'
 import { COMPARISON_COST, ComparisonType } from '../versions/comparison-schema.ts'
+import { needsApproval } from '../versions/index.ts'
 import { BranchRefType, CommitType } from '../versions/schema.ts'
 import { authorOf, enderOf } from './request-state.ts'
 import type { ChangeRequestRow, ChangeRequestStatus } from './store.ts'
@@ -145,9 +146,8 @@ export const ChangeRequestType = builder.objectRef<ChangeRequestRow>('ChangeRequ
         const { approvals, situation } = (await loaders.judgedRequest.load(row))!
         if ((await features.changeRequests.hindrance(caller, row, approvals)) === null)
           actions.push('approve')
-        if (situation.behind > 0 && can(subject, 'branch.merge') && can(subject, 'prompt.edit')) {
-          actions.push('update')
-        }
+        const updatable = situation.behind > 0 && !needsApproval(situation.source)
+        if (updatable && can(subject, 'branch.merge') && can(subject, 'prompt.edit')) actions.push('update')
         return actions
       },
     }),

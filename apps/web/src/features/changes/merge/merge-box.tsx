@@ -9,7 +9,7 @@ import { CloseButton } from './close-button.tsx'
 import { EndedBox } from './ended-box.tsx'
 import classes from './merge-box.module.css'
 import { MergeForm } from './merge-form.tsx'
-import { mergeView } from './merge-view.ts'
+import { mergeView, updateHindrance } from './merge-view.ts'
 import { resolveHref, useUpdateSource } from './use-update-source.ts'
 
 /** How the change request stands at this moment, and the way to its end. */
@@ -61,10 +61,12 @@ function OpenBox() {
       )}
       <div className={classes.foot}>
         <CloseButton />
-        <span>
-          {mergeability.behind > 0 &&
-            `${source.name} lacks ${mergeability.behind === 1 ? 'one commit' : `${mergeability.behind} commits`} of ${target.name}.`}
-        </span>
+        {mergeability.behind > 0 && (
+          <span>
+            {source.name} lacks {mergeability.behind === 1 ? 'one commit' : `${mergeability.behind} commits`}{' '}
+            of {target.name}.
+          </span>
+        )}
       </div>
     </section>
   )
@@ -74,7 +76,7 @@ function Update({ kind }: { kind: 'update' | 'resolve' }) {
   const { change } = useChange()
   const mayUpdate = useMayChange('update')
   const { update, fetching, failure } = useUpdateSource()
-  if (!mayUpdate) return null
+  if (!mayUpdate) return kind === 'resolve' ? <p className={classes.foot}>{updateHindrance(change)}</p> : null
   const target = change.target.name
   return (
     <div className={classes.update}>

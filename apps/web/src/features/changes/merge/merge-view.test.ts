@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../view/change-query.ts'
 import { defaultMessage } from './default-message.ts'
-import { mergeView } from './merge-view.ts'
+import { mergeView, updateHindrance } from './merge-view.ts'
 
 type State = Change['mergeability']['state']
 
@@ -14,6 +14,7 @@ const view = (state: State, { behind = 0, conflicts = 0, merging = false } = {})
       name: 'feature/tone',
       type: 'FEATURE',
       protected: false,
+      approvalRequired: false,
       deletedAt: null,
       merging: merging ? { kind: 'MERGE', name: 'main', startedBy: { id: 'a', name: 'Ada', hue: 1 } } : null,
       document: { id: 'd', uncommitted: { changed: false } },
@@ -46,6 +47,21 @@ describe('mergeView', () => {
   it('offers nothing where nothing is to do', () => {
     expect(view('UP_TO_DATE', { behind: 3 }).update).toBe('none')
     expect(view('ENDED').update).toBe('none')
+  })
+})
+
+describe('updateHindrance', () => {
+  const target = { name: 'main' }
+
+  it('says what to do where the source takes in changes by review only', () => {
+    expect(updateHindrance({ source: { name: 'staging', approvalRequired: true }, target })).toBe(
+      'staging takes in changes by change request only. Open a branch from staging, bring main into it there, and have that merged into staging.',
+    )
+  })
+
+  it('says who may elsewhere', () => {
+    const source = { name: 'feature/tone', approvalRequired: false }
+    expect(updateHindrance({ source, target })).toMatch(/level developer or admin/)
   })
 })
 

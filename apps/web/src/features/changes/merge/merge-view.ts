@@ -34,3 +34,15 @@ export function mergeView({ mergeability, source, target }: Judged): MergeView {
       return { headline: 'Ended', update: 'none' }
   }
 }
+
+interface Pair {
+  source: Pick<Change['source'], 'name' | 'approvalRequired'>
+  target: Pick<Change['target'], 'name'>
+}
+
+/** Why the person cannot bring the target into the source, and what to do instead. */
+export function updateHindrance({ source, target }: Pair): string {
+  if (!source.approvalRequired)
+    return `Bringing ${target.name} into ${source.name} needs the level developer or admin.`
+  return `${source.name} takes in changes by change request only. Open a branch from ${source.name}, bring ${target.name} into it there, and have that merged into ${source.name}.`
+}

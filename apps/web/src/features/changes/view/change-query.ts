@@ -67,6 +67,7 @@ export const ChangeFragment = graphql(
       name
       type
       protected
+      approvalRequired
       deletedAt
       merging {
         kind
