@@ -35,6 +35,11 @@ describe('chosenText', () => {
     expect(chosenText(sides, 'BOTH')).toBe('mine\ntheirs\n')
     expect(chosenText(sides, 'WRITTEN')).toBeNull()
   })
+
+  it('puts both on lines of their own, also where the text ends without a break', () => {
+    expect(chosenText({ ours: 'mine', theirs: 'theirs' }, 'BOTH')).toBe('mine\ntheirs')
+    expect(chosenText({ ours: '', theirs: 'theirs' }, 'BOTH')).toBe('theirs')
+  })
 })
 
 describe('nextConflict', () => {

@@ -46,7 +46,9 @@ export function chosenText(
 ): string | null {
   if (choice === 'OURS') return ours
   if (choice === 'THEIRS') return theirs
-  return choice === 'BOTH' ? ours + theirs : null
+  if (choice !== 'BOTH') return null
+  const needsBreak = ours !== '' && theirs !== '' && !ours.endsWith('\n')
+  return needsBreak ? `${ours}\n${theirs}` : ours + theirs
 }
 
 /** The conflict to look at next (1) or before (-1); open ones as long as there are any. */
