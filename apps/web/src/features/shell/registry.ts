@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 
 /** A list that parts of the page add to while they are shown, and that the frame reads. */
 export interface Registry<Entry> {
@@ -10,13 +10,15 @@ export interface Registry<Entry> {
 
 /** Makes an empty registry. */
 export function createRegistry<Entry>(): Registry<Entry> {
-  const groups = new Map<object, readonly Entry[]>()
+  /** By the turn in which their components were drawn first: outer ones come before what stands in them. */
+  const groups = new Map<number, readonly Entry[]>()
+  let turns = 0
   const listeners = new Set<() => void>()
   const none: readonly Entry[] = []
   let all = none
 
   function changed(): void {
-    all = [...groups.values()].flat()
+    all = [...groups].sort(([a], [b]) => a - b).flatMap(([, entries]) => entries)
     for (const listener of listeners) listener()
   }
 
@@ -27,15 +29,15 @@ export function createRegistry<Entry>(): Registry<Entry> {
 
   return {
     useRegister: (entries) => {
+      const [turn] = useState(() => turns++)
       useEffect(() => {
-        const group = {}
-        groups.set(group, entries)
+        groups.set(turn, entries)
         changed()
         return () => {
-          groups.delete(group)
+          groups.delete(turn)
           changed()
         }
-      }, [entries])
+      }, [entries, turn])
     },
     useEntries: () =>
       useSyncExternalStore(

@@ -6,7 +6,7 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { type FormEvent, useMemo, useState } from 'react'
 import { useMutation } from 'urql'
 import { failureOf } from '../../../graphql/index.ts'
-import { FormFailure, showToast, stateLook } from '../../../ui/index.ts'
+import { FormFailure, KeyHint, showToast, stateLook } from '../../../ui/index.ts'
 import { useShortcuts } from '../../shell/index.ts'
 import { MOST_CHARACTERS } from '../parts/composer.tsx'
 import { useChange, useMayChange } from '../view/change-context.tsx'
@@ -135,7 +135,13 @@ function ReviewForm({ head, stale, onDone }: { head: string; stale: boolean; onD
       <FormFailure message={failure} />
       <div className={classes.actions}>
         <span className={classes.hint}>{hindrance}</span>
-        <Button type="submit" variant="filled" loading={fetching} disabled={hindrance !== null}>
+        <Button
+          type="submit"
+          variant="filled"
+          loading={fetching}
+          disabled={hindrance !== null}
+          rightSection={<KeyHint keys="mod+enter" />}
+        >
           Send the review
         </Button>
       </div>

@@ -26,7 +26,7 @@ export function CloseButton() {
     )
   }
   return (
-    <Button size="xs" variant="subtle" loading={fetching} onClick={() => void run()}>
+    <Button size="xs" variant="subtle" ml={-12} loading={fetching} onClick={() => void run()}>
       Close without merging
     </Button>
   )

@@ -1,11 +1,12 @@
 'use client'
 
 import { Button, Checkbox, NativeSelect, SegmentedControl, Textarea } from '@mantine/core'
+import { getHotkeyHandler } from '@mantine/hooks'
 import { IconGitMerge } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useMutation } from 'urql'
 import { failureOf, payloadOf } from '../../../graphql/index.ts'
-import { FormFailure, showToast, stateLook } from '../../../ui/index.ts'
+import { FormFailure, KeyHint, showToast, stateLook } from '../../../ui/index.ts'
 import { refOf } from '../../prompt/index.ts'
 import { useChange } from '../view/change-context.tsx'
 import type { Change } from '../view/change-query.ts'
@@ -25,8 +26,8 @@ export function MergeForm() {
   const { merge, fetching, failure } = useMerge()
   const changeType = chosen ?? change.mergeability.changeType
   const numbered = change.target.type === 'MAIN'
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
+    if (fetching) return
     void merge({
       method,
       message: message.trim() || null,
@@ -35,7 +36,15 @@ export function MergeForm() {
     })
   }
   return (
-    <form className={classes.form} aria-label="Merge" onSubmit={submit}>
+    <form
+      className={classes.form}
+      aria-label="Merge"
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+      onKeyDown={getHotkeyHandler([['mod+Enter', submit]])}
+    >
       <div className={classes.choices}>
         <SegmentedControl
           aria-label="How to merge"
@@ -80,6 +89,7 @@ export function MergeForm() {
           variant="filled"
           loading={fetching}
           leftSection={<IconGitMerge size={16} aria-hidden />}
+          rightSection={<KeyHint keys="mod+enter" />}
         >
           {method === 'MERGE' ? 'Merge' : 'Squash and merge'} into {change.target.name}
         </Button>

@@ -2,12 +2,11 @@
 
 import { Skeleton } from '@mantine/core'
 import { useRouter, useSearchParams } from 'next/navigation'
-import { useMemo } from 'react'
 import { useQuery } from 'urql'
 import { transportFailure } from '../../../graphql/index.ts'
-import { ErrorState } from '../../../ui/index.ts'
+import { ErrorState, SkeletonRows } from '../../../ui/index.ts'
 import { usePromptShell } from '../../prompt/index.ts'
-import { useBreadcrumb, useCan, useLibrary } from '../../shell/index.ts'
+import { useCan, useLibrary, usePageName } from '../../shell/index.ts'
 import { sourcesOf, targetsOf } from './branch-choices.ts'
 import { BranchChoices } from './branch-choices-row.tsx'
 import { ChangePreviewView } from './change-preview.tsx'
@@ -19,20 +18,12 @@ import { type ChangeBranch, ChangeBranchesQuery, ChangePreviewQuery } from './ne
 /** Asks for the changes of one branch to be brought into another. */
 export function NewChangePage() {
   const { slug } = useLibrary()
-  const { prompt, home } = usePromptShell()
+  const { prompt } = usePromptShell()
   const [{ data, error, fetching }, retry] = useQuery({
     query: ChangeBranchesQuery,
     variables: { slug, key: prompt.key },
   })
-  useBreadcrumb(
-    useMemo(
-      () => [
-        { label: prompt.key, href: home, mono: true },
-        { label: 'New change request', href: `${home}/changes/new` },
-      ],
-      [prompt.key, home],
-    ),
-  )
+  usePageName('New change request')
   const branches = data?.library?.prompt?.branches
   if (branches) return <Choosing branches={branches} />
   if (fetching || !error)
@@ -103,6 +94,7 @@ function Choosing({ branches }: { branches: readonly ChangeBranch[] }) {
           retry={retry}
         />
       )}
+      {fetching && <SkeletonRows rows={8} height={24} label="Comparing the branches" />}
       {preview?.compare && !hindrance && <ChangePreviewView comparison={preview.compare} />}
     </div>
   )

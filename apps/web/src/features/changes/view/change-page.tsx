@@ -30,18 +30,10 @@ export function ChangePage({ number }: { number: number }) {
 }
 
 function OpenChange({ change, refresh }: { change: Change; refresh: () => void }) {
-  const { home, prompt } = usePromptShell()
+  const { home } = usePromptShell()
   const tab = parseTab(useSearchParams().get('tab'))
   const here = `${home}/changes/${change.number}`
-  useBreadcrumb(
-    useMemo(
-      () => [
-        { label: prompt.key, href: home, mono: true },
-        { label: `#${change.number}`, href: here },
-      ],
-      [prompt.key, home, change.number, here],
-    ),
-  )
+  useBreadcrumb(useMemo(() => [{ label: `#${change.number}`, href: here }], [change.number, here]))
   return (
     <ChangeContext value={{ change, here, home, refresh }}>
       <div className={classes.page}>
