@@ -1,11 +1,13 @@
 import { expectAccessible } from '../fixtures/axe.ts'
+import { openChange, startMerge } from '../fixtures/change.ts'
 import { invite } from '../fixtures/library.ts'
 import { commit } from '../fixtures/prompt.ts'
 import { replaceText } from '../fixtures/room.ts'
 import { expect, START, test } from '../fixtures/test.ts'
 import { CommitPanel } from '../pages/commit-panel.ts'
 import { PromptPage } from '../pages/prompt-page.ts'
-import { libraryStops, promptStops } from '../pages/tour.ts'
+import { ResolvePage } from '../pages/resolve-page.ts'
+import { changeStops, libraryStops, promptStops } from '../pages/tour.ts'
 
 test('the pages before signing in have no serious accessibility problem', async ({
   ada,
@@ -62,4 +64,41 @@ test('the pages of a prompt have no serious accessibility problem', async ({ ada
   await new CommitPanel(page).open()
   await expect(page.getByTestId('text-diff').locator('.view-line').first()).toBeVisible()
   await expectAccessible(page, 'commit')
+})
+
+test('the pages of change requests have no serious accessibility problem', async ({ ada }) => {
+  const { page } = ada
+  for (const stop of changeStops('/l/scriptorium')) {
+    await page.goto(stop.address)
+    await stop.loaded(page)
+    await expectAccessible(page, stop.name)
+    if (stop.name !== 'its difference') continue
+    for (const view of ['Structure', 'Rendered']) {
+      await page.getByText(view, { exact: true }).click()
+      await expectAccessible(page, `${stop.name}, ${view}`)
+    }
+    await page.getByRole('button', { name: 'Review', exact: true }).click()
+    await expect(page.getByRole('form', { name: 'Review' })).toBeVisible()
+    await expectAccessible(page, 'review')
+  }
+})
+
+test('conflicts have no serious accessibility problem', async ({ ada, prompt }) => {
+  const { page } = ada
+  await commit(ada, prompt, 'First words')
+  const { number, source } = await openChange(ada, prompt, {
+    branch: 'feature/warm-tone',
+    title: 'A warmer tone',
+    content: START.replace('brief', 'warm'),
+  })
+  await replaceText(ada, prompt, START.replace('brief', 'swift'))
+  await commit(ada, prompt, 'Swift')
+  await startMerge(ada, source)
+  await page.goto(`${prompt.home}/changes/${number}/resolve?branch=feature/warm-tone`)
+  const screen = new ResolvePage(page)
+  await screen.isReady()
+  await expectAccessible(page, 'conflicts side by side')
+  await new PromptPage(page, prompt).open('feature/warm-tone')
+  await expect(screen.conflict(1)).toBeVisible()
+  await expectAccessible(page, 'conflicts in place')
 })

@@ -4,7 +4,7 @@ import { replaceText } from '../fixtures/room.ts'
 import { expect, START, test } from '../fixtures/test.ts'
 import { LibraryPage } from '../pages/library-page.ts'
 import { PromptPage } from '../pages/prompt-page.ts'
-import { libraryStops, promptStops } from '../pages/tour.ts'
+import { changeStops, libraryStops, promptStops } from '../pages/tour.ts'
 
 const PHONE = { width: 390, height: 844 }
 
@@ -36,7 +36,12 @@ test('on a phone every page fits the screen, and prompts are found and read', as
     ).toBeInViewport()
   })
 
-  for (const stop of [...libraryStops('/l/scriptorium'), ...promptStops(prompt.home, '1.0.0', '1.1.0')]) {
+  const stops = [
+    ...libraryStops('/l/scriptorium'),
+    ...changeStops('/l/scriptorium'),
+    ...promptStops(prompt.home, '1.0.0', '1.1.0'),
+  ]
+  for (const stop of stops) {
     await page.goto(stop.address)
     await stop.loaded(page)
     await expectFits(page, stop.name)

@@ -1,7 +1,7 @@
 import { commit } from '../fixtures/prompt.ts'
 import { replaceText } from '../fixtures/room.ts'
 import { expect, START, test } from '../fixtures/test.ts'
-import { libraryStops, promptStops } from '../pages/tour.ts'
+import { changeStops, libraryStops, promptStops } from '../pages/tour.ts'
 
 test('no page asks another server, breaks its policy or reports an error', async ({
   ada,
@@ -15,7 +15,11 @@ test('no page asks another server, breaks its policy or reports an error', async
 
   await nobody.page.goto('/sign-in')
   await expect(nobody.page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
-  const stops = [...libraryStops('/l/scriptorium'), ...promptStops(prompt.home, '1.0.0', '1.1.0')]
+  const stops = [
+    ...libraryStops('/l/scriptorium'),
+    ...changeStops('/l/scriptorium'),
+    ...promptStops(prompt.home, '1.0.0', '1.1.0'),
+  ]
   for (const stop of stops) {
     await ada.page.goto(stop.address)
     await stop.loaded(ada.page)

@@ -74,3 +74,37 @@ export function promptStops(home: string, older: string, newer: string): Stop[] 
     },
   ]
 }
+
+/** The change requests of the demo library: lists, the page for a new one, and one that waits, one in conflict, one merged. */
+export function changeStops(home: string): Stop[] {
+  const list = async (page: Page) =>
+    expect(page.getByRole('list', { name: 'Change requests, newest activity first' })).toBeVisible()
+  const stateOf = (state: string) => async (page: Page) =>
+    expect(page.getByTestId('merge-state')).toContainText(state)
+  const difference = async (page: Page) =>
+    expect(page.getByRole('table', { name: /^Difference from/ })).toBeVisible()
+  const waiting = `${home}/p/agents-research-research-analyst`
+  const conflicting = `${home}/p/templates-general-code-review/changes/2`
+  return [
+    { name: 'change requests', address: `${home}/changes?show=all`, loaded: list },
+    { name: 'change requests of a prompt', address: `${waiting}/changes`, loaded: list },
+    {
+      name: 'new change request',
+      address: `${home}/p/templates-general-incident-report/changes/new`,
+      loaded: async (page) => expect(page.getByRole('heading', { name: 'New change request' })).toBeVisible(),
+    },
+    { name: 'change request', address: `${waiting}/changes/3`, loaded: stateOf('Not ready yet') },
+    { name: 'its difference', address: `${waiting}/changes/3?tab=difference`, loaded: difference },
+    {
+      name: 'its commits',
+      address: `${waiting}/changes/3?tab=commits`,
+      loaded: async (page) => expect(page.getByRole('list', { name: 'Commits, newest first' })).toBeVisible(),
+    },
+    { name: 'change request in conflict', address: conflicting, loaded: stateOf('to resolve first') },
+    {
+      name: 'merged change request',
+      address: `${home}/p/templates-general-incident-report/changes/1`,
+      loaded: stateOf('Merged as'),
+    },
+  ]
+}
