@@ -3,214 +3,213 @@ import { type ApiVisitor, visitDemo } from '@incipit/server/src/testing/api-visi
 import { startServerProcess } from '@incipit/server/src/testing/server-process.ts'
 import { startTestServer } from '@incipit/server/src/testing/test-server.ts'
 import { type DatabaseKind, onEachDatabase } from './harness/databases.ts'
-import { createGitHistory, GIT_FILE } from './harness/git-history.ts'
-import { createLibrary, createPrompt } from './harness/prompts.ts'
+import { createGitHistory } from './harness/git-history.ts'
+import { QUESTIONS, type Question } from './harness/history-questions.ts'
 import type { Report } from './harness/report.ts'
 import { median, timed } from './harness/samples.ts'
-import { storeHistory, type WrittenHistory, writtenHistory } from './harness/stored-history.ts'
+import { type ServedHistory, serveHistories } from './harness/served-history.ts'
+import { type WrittenHistory, writtenHistory } from './harness/stored-history.ts'
+import { createWriter, type Writer } from './harness/version-writer.ts'
 
-/** Lengths of the histories: the first only warms the server up. */
-const TINY = 20
-const SMALL = 1_000
-const LARGE = 10_000
-/** A hundred pages of them fit into the smaller history. */
-const PAGE = 9
-const WARM = 15
+/** Lengths of the histories. */
+const LENGTHS = [100, 1_000, 10_000]
+const ROUNDS = 15
+const COMMITS = 9
 /** Ten times as many commits would be a ratio of ten. */
 const NO_GROWTH = 3
-const BRANCH = 'feature/measured'
 
-const COMMIT = 'hash version message createdAt authors { name } tags { name }'
-const PAGE_OF = `commits(first: ${PAGE}, after: $after) { totalCount edges { node { ${COMMIT} } } pageInfo { endCursor } }`
+/** Median milliseconds at the longest history by question and database, to be told beside Git's. */
+type Longest = Map<string, number>
 
-/** A question to a prompt, and what answers the like in Git. */
-interface Question {
-  readonly name: string
-  readonly fields: string
-  readonly git: readonly string[]
-}
-
-const QUESTIONS: readonly Question[] = [
-  { name: 'first page of the log', fields: PAGE_OF, git: ['log', `-${PAGE}`, 'main'] },
-  {
-    name: 'hundredth page of the log',
-    fields: PAGE_OF,
-    git: ['log', `-${PAGE}`, `--skip=${99 * PAGE}`, 'main'],
-  },
-  {
-    name: 'merge base of two branches',
-    fields: `compare(base: "main", head: "${BRANCH}") { mergeBase { hash } }`,
-    git: ['merge-base', 'main', 'feature'],
-  },
-  {
-    name: 'ahead and behind of a branch',
-    fields: `branch(name: "${BRANCH}") { ahead behind }`,
-    git: ['rev-list', '--left-right', '--count', 'main...feature'],
-  },
-  {
-    name: 'blame of the head',
-    fields: 'commit(ref: "main") { blame { lines { start count commit { shortHash authors { name } } } } }',
-    git: ['blame', '--porcelain', 'main', '--', GIT_FILE],
-  },
-]
-
-/** A prompt of the server, with where its hundredth page begins. */
-interface Served {
-  readonly promptId: string
-  readonly commits: number
-  readonly deep: string | null
-}
-
-/** What questions to the history of a prompt cost over GraphQL, cold and warm, beside Git as a process. */
+/** What questions to the history of a prompt, and commits onto it, cost over GraphQL, beside Git as a process. */
 export async function measureServedHistory(report: Report): Promise<void> {
-  const histories = [TINY, SMALL, LARGE].map(writtenHistory)
-  await onEachDatabase(report, (address, kind) => measure(report, address, kind, histories))
-  measureGit(report, histories)
+  const histories = LENGTHS.map(writtenHistory)
+  const longest: Longest = new Map()
+  await onEachDatabase(report, async (address, kind) => {
+    const served = await serveHistories(address, histories)
+    await measureQuestions(report, address, kind, served, longest)
+    await measureCommits(report, address, kind, served)
+    await countStatements(report, address, kind, served)
+  })
+  measureGit(report, histories, longest)
 }
 
-/** Milliseconds of each question on each database, to be told beside Git's. */
-const warmLarge = new Map<string, number>()
-
-async function measure(
+async function measureQuestions(
   report: Report,
   address: DatabaseAddress,
   kind: DatabaseKind,
-  histories: readonly WrittenHistory[],
+  served: readonly ServedHistory[],
+  longest: Longest,
 ): Promise<void> {
-  const [tiny, small, large] = await serve(address, histories)
-  if (!tiny || !small || !large) return
+  const server = await startServerProcess({ address })
+  const visitor = await visitDemo(server.url, 'admin')
+  const [shortest] = served
+  const [first] = QUESTIONS
+  // Everything but what belongs to a history is warm after this; the history is read at the first question to it.
+  for (let round = 0; round < ROUNDS; round += 1) await ask(visitor, first!, shortest!)
+  const cold = await eachInTurn(served.slice(1), (prompt) => timed(() => ask(visitor, first!, prompt)))
+  tell(
+    report,
+    `${first!.name}, the first question to a history in the process, ${kind}`,
+    served.slice(1),
+    cold,
+  )
   for (const question of QUESTIONS) {
-    const server = await startServerProcess({ address })
-    const visitor = await visitDemo(server.url, 'admin')
-    for (let times = 0; times < WARM; times += 1) await ask(visitor, question, tiny)
-    const cold = await eachInTurn([small, large], (prompt) => timed(() => ask(visitor, question, prompt)))
-    const warm = await eachInTurn([small, large], async (prompt) => {
-      const samples: number[] = []
-      for (let time = 0; time < WARM; time += 1)
-        samples.push(await timed(() => ask(visitor, question, prompt)))
-      return median(samples)
-    })
-    await server.stop()
-    tell(report, `${question.name}, ${kind}, the first time in the process`, cold)
-    tell(report, `${question.name}, ${kind}`, warm)
-    report.holds(
-      `${question.name} does not grow with the history, ${kind}`,
-      (warm[1] ?? 0) / (warm[0] ?? 1) < NO_GROWTH,
-    )
-    warmLarge.set(`${question.name}, ${kind}`, warm[1] ?? 0)
+    const medians = await mediansOf(served, ROUNDS, (prompt) => timed(() => ask(visitor, question, prompt)))
+    tell(report, `${question.name}, ${kind}`, served, medians)
+    mustNotGrow(report, `${question.name}, ${kind}`, medians)
+    longest.set(`${question.name}, ${kind}`, medians.at(-1)!)
   }
-  await countStatements(report, address, kind, [tiny, small, large])
+  await server.stop()
 }
 
-function tell(report: Report, figure: string, [small = 0, large = 0]: readonly number[]): void {
-  report.figure({
-    figure: `${figure}, ${LARGE} commits`,
-    value: large,
-    unit: 'ms',
-    peer: { name: `${SMALL} commits`, value: small },
-  })
-}
-
-/** Stores the histories, each as a prompt of its own with main and a branch. */
-async function serve(address: DatabaseAddress, histories: readonly WrittenHistory[]): Promise<Served[]> {
-  const maker = await startServerProcess({ address })
-  const visitor = await visitDemo(maker.url, 'admin')
-  const library = await createLibrary(visitor, 'Long histories')
-  const created = await eachInTurn(histories, ({ commits }) =>
-    createPrompt(visitor, library.id, { name: `History of ${commits.length}`, content: 'Start\n' }),
-  )
-  await maker.stop()
-  const database = await openDatabase(address)
-  const ends = await eachInTurn(created, (prompt, at) => storeHistory(database, prompt, histories[at]!))
-  await database.close()
-  const opener = await startServerProcess({ address })
-  const again = await visitDemo(opener.url, 'admin')
-  const served = await eachInTurn(created, async ({ promptId }, at) => {
-    await openBranch(again, promptId, ends[at] ?? '')
-    return { promptId, commits: histories[at]!.commits.length, deep: await cursorBefore(again, promptId) }
-  })
-  await opener.stop()
-  return served
-}
-
-async function openBranch(visitor: ApiVisitor, promptId: string, from: string): Promise<void> {
-  const { branchCreate } = await visitor.query(
-    'mutation ($input: BranchCreateInput!) { branchCreate(input: $input) { __typename ... on Error { message } } }',
-    { input: { promptId, name: BRANCH, from } },
-  )
-  if (branchCreate.__typename !== 'BranchCreatePayload') throw new Error(branchCreate.message)
-}
-
-/** Cursor of the last entry of the ninety-ninth page; null where there are fewer. */
-async function cursorBefore(visitor: ApiVisitor, id: string): Promise<string | null> {
-  let after: string | null = null
-  for (let page = 0; page < 11; page += 1) {
-    const { node }: { node: { commits: { pageInfo: { endCursor: string | null } } } } = await visitor.query(
-      'query ($id: ID!, $after: String) { node(id: $id) { ... on Prompt { commits(first: 81, after: $after) { pageInfo { endCursor } } } } }',
-      { id, after },
-    )
-    after = node.commits.pageInfo.endCursor
-    if (after === null) return null
+/** Commits, and what is asked for right after them, when nothing about the new head is remembered. */
+async function measureCommits(
+  report: Report,
+  address: DatabaseAddress,
+  kind: DatabaseKind,
+  served: readonly ServedHistory[],
+): Promise<void> {
+  const server = await startServerProcess({ address })
+  const visitor = await visitDemo(server.url, 'admin')
+  const writers = await eachInTurn(served, (prompt) => createWriter(visitor, prompt))
+  const after = QUESTIONS.filter(({ afterCommit }) => afterCommit)
+  const names = ['commit of a new version', ...after.map(({ name }) => `${name}, right after a commit`)]
+  const samples = names.map(() => served.map((): number[] => []))
+  for (let round = 0; round <= COMMITS; round += 1) {
+    for (const [at, prompt] of served.entries()) {
+      await writers[at]!.write()
+      const works = [
+        () => writers[at]!.commit(),
+        ...after.map((question) => () => ask(visitor, question, prompt)),
+      ]
+      const times = await eachInTurn(works, timed)
+      // The first round only warms up.
+      if (round > 0) for (const [index, time] of times.entries()) samples[index]![at]!.push(time)
+    }
   }
-  return after
+  for (const writer of writers) writer.close()
+  await server.stop()
+  for (const [index, name] of names.entries()) {
+    const medians = samples[index]!.map(median)
+    tell(report, `${name}, ${kind}`, served, medians)
+    mustNotGrow(report, `${name}, ${kind}`, medians)
+  }
 }
 
-async function ask(visitor: ApiVisitor, question: Question, { promptId, deep }: Served): Promise<unknown> {
-  const paged = question.fields === PAGE_OF
-  const after = question.name.startsWith('hundredth') ? deep : null
-  const { node } = await visitor.query(
-    `query ($id: ID!${paged ? ', $after: String' : ''}) { node(id: $id) { ... on Prompt { ${question.fields} } } }`,
-    { id: promptId, ...(paged && { after }) },
-  )
-  return node
-}
-
+/** The same asked of a server in this process, whose statements can be counted. */
 async function countStatements(
   report: Report,
   address: DatabaseAddress,
   kind: DatabaseKind,
-  [tiny, small, large]: readonly Served[],
+  served: readonly ServedHistory[],
 ): Promise<void> {
   const database = await openDatabase(address)
   const server = await startTestServer({ demo: true, database })
   const visitor = await visitDemo(server.url, 'admin')
-  for (const question of QUESTIONS) {
-    const statements = async (prompt: Served) => {
-      const before = database.statementCount()
-      await ask(visitor, question, prompt)
-      return database.statementCount() - before
-    }
-    await statements(tiny!)
-    const [few, many] = [await statements(small!), await statements(large!)]
+  const writers: Writer[] = await eachInTurn(served, (prompt) => createWriter(visitor, prompt))
+  const statements = async (work: () => Promise<unknown>) => {
+    const before = database.statementCount()
+    await work()
+    return database.statementCount() - before
+  }
+  const tellStatements = (name: string, counts: readonly number[]) => {
+    const [few, many] = [counts[0]!, counts.at(-1)!]
     report.figure({
-      figure: `SQL statements of ${question.name}, ${kind}, ${LARGE} commits`,
+      figure: `SQL statements of ${name}, ${kind}, ${LENGTHS.at(-1)} commits`,
       value: many,
       unit: 'statements',
-      peer: { name: `${SMALL} commits`, value: few },
+      peer: { name: `${LENGTHS[0]} commits`, value: few },
       atMost: few,
     })
   }
+  for (const question of QUESTIONS) {
+    const work = (prompt: ServedHistory) => () => ask(visitor, question, prompt)
+    await eachInTurn(served, (prompt) => work(prompt)())
+    tellStatements(question.name, await eachInTurn(served, (prompt) => statements(work(prompt))))
+  }
+  const commits = await eachInTurn(writers, async (writer) => {
+    await writer.write()
+    return statements(() => writer.commit())
+  })
+  tellStatements('commit of a new version', commits)
+  for (const writer of writers) writer.close()
   await server.close()
 }
 
-function measureGit(report: Report, [, small, large]: readonly WrittenHistory[]): void {
-  const [little, much] = [small, large].map((history) => history && createGitHistory(history))
+/** Each length beside the shortest, so that growth is a ratio. */
+function tell(
+  report: Report,
+  figure: string,
+  served: readonly ServedHistory[],
+  values: readonly number[],
+): void {
+  const [shortest, ...longer] = served
+  for (const [index, { commits }] of longer.entries()) {
+    report.figure({
+      figure: `${figure}, ${commits} commits`,
+      value: values[index + 1]!,
+      unit: 'ms',
+      peer: { name: `${shortest!.commits} commits`, value: values[0]! },
+    })
+  }
+}
+
+function mustNotGrow(report: Report, what: string, values: readonly number[]): void {
+  const [before, last] = values.slice(-2)
+  report.holds(`${what}, does not grow with the history`, last! / before! < NO_GROWTH)
+}
+
+function measureGit(report: Report, histories: readonly WrittenHistory[], longest: Longest): void {
+  const repositories = histories.map(createGitHistory)
+  const [little, much] = [repositories.at(0), repositories.at(-1)]
   if (!little || !much) {
     report.skipped('Git beside it', 'there is no git on this machine')
     return
   }
   for (const { name, git } of QUESTIONS) {
-    const [few, many] = [little.time(...git), much.time(...git)]
-    tell(report, `git ${git[0]} as a process: ${name}`, [few, many])
+    const command = `git ${git[0]} as a process`
+    const value = much.time(...git)
+    report.figure({
+      figure: `${command}: ${name}, ${LENGTHS.at(-1)} commits`,
+      value,
+      unit: 'ms',
+      peer: { name: `${LENGTHS[0]} commits`, value: little.time(...git) },
+    })
     for (const kind of ['embedded', 'PostgreSQL']) {
-      const value = warmLarge.get(`${name}, ${kind}`)
-      if (value === undefined) continue
-      const figure = `${name}, ${kind}, ${LARGE} commits, beside Git`
-      report.figure({ figure, value, unit: 'ms', peer: { name: `git ${git[0]} as a process`, value: many } })
+      const own = longest.get(`${name}, ${kind}`)
+      if (own === undefined) continue
+      const figure = `${name}, ${kind}, ${LENGTHS.at(-1)} commits, beside Git`
+      report.figure({ figure, value: own, unit: 'ms', peer: { name: command, value } })
     }
   }
-  little.drop()
-  much.drop()
+  for (const repository of repositories) repository?.drop()
+}
+
+async function ask(
+  visitor: Pick<ApiVisitor, 'query'>,
+  { fields }: Question,
+  { promptId, deep }: ServedHistory,
+): Promise<unknown> {
+  const paged = fields.includes('$after')
+  const { node } = await visitor.query(
+    `query ($id: ID!${paged ? ', $after: String' : ''}) { node(id: $id) { ... on Prompt { ${fields} } } }`,
+    { id: promptId, ...(paged && { after: deep }) },
+  )
+  return node
+}
+
+/** Medians over rounds in which all take their turn, so that they meet the same weather. */
+async function mediansOf<T>(
+  items: readonly T[],
+  rounds: number,
+  work: (item: T) => Promise<number>,
+): Promise<number[]> {
+  const samples = items.map((): number[] => [])
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [at, time] of (await eachInTurn(items, work)).entries()) if (round > 0) samples[at]!.push(time)
+  }
+  return samples.map(median)
 }
 
 /** One after the other, so that none disturbs another. */

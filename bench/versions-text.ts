@@ -18,6 +18,8 @@ const SIZES = [
 /** In each of the two copies. */
 const EDITS = 36
 const ROUNDS = 9
+/** After so many milliseconds no further round of a comparison begins: some libraries need a minute for one. */
+const ENOUGH = 3000
 /** What the worst texts may cost. Milliseconds. */
 const WORST = 2000
 
@@ -83,13 +85,14 @@ function measureGit(report: Report, name: string, texts: SampleTexts): void {
         peer: { name: peer, value: peerValue },
       })
     }
+    // Git's conflicts are fewer where they are larger: what counts is how much text people have to look at.
     report.figure({
-      figure: `conflicts left, ${name}, ${EDITS} edits a side`,
-      value: conflictsOf(merge(base, ours, theirs)),
-      unit: 'conflicts',
+      figure: `text left in conflicts, ${name}, ${EDITS} edits a side`,
+      value: inConflict(merge(base, ours, theirs)) / KB,
+      unit: 'KB',
       peer: {
         name: 'git merge-file',
-        value: git('merge-file', '-p', 'ours', 'base', 'theirs').status ?? Number.NaN,
+        value: betweenMarkers(git('merge-file', '-p', 'ours', 'base', 'theirs').stdout.toString()) / KB,
       },
     })
   } finally {
@@ -124,21 +127,32 @@ function measureWorst(report: Report): void {
 /** Median milliseconds of each work; they take turns, so that all meet the same weather. */
 function inTurns(...works: readonly (() => unknown)[]): number[] {
   const samples = works.map((): number[] => [])
-  for (let round = 0; round <= ROUNDS; round += 1) {
+  const began = performance.now()
+  for (let round = 0; round <= ROUNDS && (round === 0 || performance.now() - began < ENOUGH); round += 1) {
     for (const [index, work] of works.entries()) {
-      const began = performance.now()
+      const start = performance.now()
       work()
-      // The first round only warms up.
-      if (round > 0) samples[index]?.push(performance.now() - began)
+      samples[index]?.push(performance.now() - start)
     }
   }
-  return samples.map(median)
+  // The first round only warms up, where there are others.
+  return samples.map((times) => median(times.length > 1 ? times.slice(1) : times))
 }
 
 function linesOf(text: string): string[] {
   return text.split('\n')
 }
 
-function conflictsOf({ regions }: MergeResult): number {
-  return regions.filter(({ kind }) => kind === 'conflict').length
+/** Characters of ours and theirs that are left to people. */
+function inConflict({ regions }: MergeResult): number {
+  return regions.reduce(
+    (sum, region) => sum + (region.kind === 'conflict' ? region.ours.length + region.theirs.length : 0),
+    0,
+  )
+}
+
+/** The same in what Git writes. */
+function betweenMarkers(merged: string): number {
+  const conflicts = merged.matchAll(/^<{7} .*\n([\s\S]*?)^={7}\n([\s\S]*?)^>{7} .*\n/gm)
+  return [...conflicts].reduce((sum, [, ours = '', theirs = '']) => sum + ours.length + theirs.length, 0)
 }

@@ -32,12 +32,12 @@ export function writtenHistory(length: number): WrittenHistory {
   return { commits, main: main.seq, branch: branch.seq }
 }
 
-/** Stores a history as that of a prompt, as though it had been committed. @returns hash of the commit that the branch ends in */
+/** Stores a history as that of a prompt, as though it had been committed. @returns hashes of the commits that main and the branch end in */
 export async function storeHistory(
   { db }: OpenDatabase,
   { promptId, branchId }: BenchPrompt,
   history: WrittenHistory,
-): Promise<string> {
+): Promise<{ head: string; branch: string }> {
   const [libraryId, prompt] = partsOf(promptId)
   const store = createVersionStore(db)
   const made = new Map<string, Parent>()
@@ -68,16 +68,16 @@ export async function storeHistory(
     waiting = []
   }
   const head = found(hashes[history.main])
-  const [, branch] = partsOf(branchId)
+  const [, mainId] = partsOf(branchId)
   await db
     .update(branches)
     .set({ headCommitId: head, liveCommitId: head })
-    .where(and(eq(branches.libraryId, libraryId), eq(branches.id, branch)))
+    .where(and(eq(branches.libraryId, libraryId), eq(branches.id, mainId)))
   await db
     .update(prompts)
     .set({ headCommitId: head })
     .where(and(eq(prompts.libraryId, libraryId), eq(prompts.id, prompt)))
-  return found(hashes[history.branch])
+  return { head, branch: found(hashes[history.branch]) }
 }
 
 function partsOf(id: string): [string, string] {
