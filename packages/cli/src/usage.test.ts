@@ -14,6 +14,7 @@ describe('wrong usage', () => {
     [['branch', 'a', '--delete'], 'needs the name of a branch'],
     [['branch', 'a', 'b', '--delete', '--rename', 'c'], 'not both'],
     [['merge', 'a'], 'Name the branch to merge'],
+    [['merge', 'a', 'b', '--change-type', 'foo'], 'There are: breaking'],
     [['rollback', 'a', '1.0.0'], 'Say why'],
     [['rollback', 'a'], 'Name the version'],
   ])('%j', async (args, message) => {

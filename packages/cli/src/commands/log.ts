@@ -12,7 +12,7 @@ Lists the commits of a prompt, newest first: hash, version, day, change type, au
   -n, --number N        so many commits at most; 25 where left out
   --branch NAME         the branch; main where left out
   --all                 the commits of all branches
-  --first-parent        merges only, without the commits they brought
+  --first-parent        what was made on the branch itself: merges without the commits they brought
 ${PROMPT_HELP}`
 
 const OPTIONS = {

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { commitAnswer } from '../testing/commit-answer.ts'
 import { json, ofPrompt, runWith } from '../testing/run-with.ts'
+import { CHANGE_TYPES } from './merge.ts'
 
 const LIBRARY = ['--library', 'x']
 
@@ -30,6 +32,13 @@ describe('merge', () => {
     ...ofPrompt(branch('main')).slice(1),
   ]
   const args = ['merge', 'a-b-c', 'feature/x', ...LIBRARY]
+
+  it('knows the change types of the schema', () => {
+    const schema = readFileSync(new URL('../../../../schema.graphql', import.meta.url), 'utf8')
+    const [, inside = ''] = /^enum ChangeType \{\n([\s\S]*?)^\}/m.exec(schema) ?? []
+    const names = [...inside.matchAll(/^ {2}([A-Z]+)$/gm)].map(([, name]) => name!.toLowerCase())
+    expect(CHANGE_TYPES.toSorted()).toEqual(names.toSorted())
+  })
 
   it('merges the open change request when nothing stands in its way', async () => {
     const done = json({ data: { changeRequestMerge: { commit: commitAnswer(3) } } })

@@ -14,7 +14,8 @@ nothing stands in its way; otherwise it is said what to do. It opens no change r
   --into BRANCH         the branch that gets the merge; where left out, the one SOURCE merges into by its type
   --squash              one commit with one parent
   --message TEXT        the message; "Merge SOURCE into BRANCH" where left out
-  --change-type TYPE    breaking, feature, fix, …; proposed from the changes where left out
+  --change-type TYPE    proposed from the changes where left out; else one of
+                        breaking, feature, fix, docs, refactor, performance, deprecation, security, rollback, hotfix
 ${PROMPT_HELP}`
 
 const OPTIONS = {
@@ -24,6 +25,20 @@ const OPTIONS = {
   message: { type: 'string' },
   'change-type': { type: 'string' },
 } as const
+
+/** Those of the server's schema. */
+export const CHANGE_TYPES: readonly string[] = [
+  'breaking',
+  'feature',
+  'fix',
+  'docs',
+  'refactor',
+  'performance',
+  'deprecation',
+  'security',
+  'rollback',
+  'hotfix',
+]
 
 interface ChangeRequest {
   readonly id: string
@@ -62,13 +77,14 @@ export const mergeCommand: Command = {
     atMost(positionals, 2, 'incipit merge KEY SOURCE')
     const [key, source] = positionals
     if (key !== undefined && source === undefined) throw new UsageError('Name the branch to merge.')
+    const changeType = changeTypeOf(values['change-type'])
     const prompt = await openPrompt(surroundings, key, values)
     const from = await findBranch(prompt, source ?? '')
     const into = await targetOf(prompt, from, source ?? '', values.into)
     const merged = await merge(prompt, from ?? source ?? '', into, {
       squash: values.squash === true,
       message: values.message,
-      changeType: values['change-type']?.toUpperCase(),
+      changeType,
     })
     const { write } = createScreen(surroundings)
     if (values.json)
@@ -76,6 +92,12 @@ export const mergeCommand: Command = {
     else write(`${sentenceOf(merged, source ?? '', into.name)}\n`)
     return 0
   },
+}
+
+/** As the server spells it. @throws UsageError for what is no change type */
+function changeTypeOf(text: string | undefined): string | undefined {
+  if (text === undefined || CHANGE_TYPES.includes(text)) return text?.toUpperCase()
+  throw new UsageError(`There is no change type "${text}". There are: ${CHANGE_TYPES.join(', ')}.`)
 }
 
 async function findBranch(prompt: OpenPrompt, name: string): Promise<Branch | null> {
