@@ -1,4 +1,4 @@
-import { type Action, can, LEVELS } from '@incipit/access'
+import { ACTIONS, type Action, can, LEVELS, SCOPES, type Scope } from '@incipit/access'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { schema } from '../graphql/schema.ts'
@@ -32,7 +32,7 @@ interface Entry {
   readonly ids: readonly (keyof Things)[]
   readonly input: (ids: Things) => Record<string, unknown>
   /** What must be so before somebody may. */
-  readonly before?: (ids: Things, asker: Person) => Promise<unknown>
+  readonly before?: (ids: Things, asker: Pick<Person, 'userId'>) => Promise<unknown>
 }
 
 const reviewOf = (verdict: string) => (ids: Things) => ({
@@ -135,6 +135,27 @@ describe.each(Object.entries(MUTATIONS))('%s', (label, { action, ids, input, bef
     ]
     expect(foreign.__typename).toBe('NotFoundError')
     expect([absent, absentForAdmin]).toEqual([foreign, foreign])
+  })
+
+  it('is for a key with the scope it needs, whatever other scopes a key has', async () => {
+    const { team, server } = world
+    const scope = ACTIONS[action].scope!
+    const attempt = async (level: 'admin' | 'viewer', scopes: readonly Scope[]) => {
+      const key = await server.program(team.admin, team.id, level, scopes)
+      const real = await things()
+      await before?.(real, { userId: rowId(key.keyId) })
+      return world.mutate(key, name, input(real))
+    }
+    const lacking = await attempt(
+      'admin',
+      SCOPES.filter((other) => other !== scope),
+    )
+    expect(lacking).toMatchObject({
+      __typename: 'ForbiddenError',
+      message: expect.stringContaining(`scope ${scope}`),
+    })
+    expect((await attempt('admin', ['read', scope])).__typename).toMatch(/Payload$/)
+    expect((await attempt('viewer', [...SCOPES])).__typename).toBe('ForbiddenError')
   })
 
   it('is not for anonymous callers', async () => {

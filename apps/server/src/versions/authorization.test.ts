@@ -1,4 +1,4 @@
-import { type Action, can, LEVELS } from '@incipit/access'
+import { ACTIONS, type Action, can, LEVELS, SCOPES, type Scope } from '@incipit/access'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { schema } from '../graphql/schema.ts'
 import { startTestServer, type TestServer, type Visitor } from '../testing/test-server.ts'
@@ -31,6 +31,7 @@ async function things() {
     commit: first.id,
     picked: picked.id,
     conflict: '',
+    head: '',
   }
 }
 type Things = Awaited<ReturnType<typeof things>>
@@ -41,6 +42,8 @@ interface Entry {
   readonly input: (ids: Things) => Record<string, unknown>
   /** What must be so before somebody may; may name further things. */
   readonly before?: (ids: Things) => Promise<Partial<Things>>
+  /** A scope that a key needs besides that of the action. */
+  readonly scope?: Scope
 }
 
 /** Puts a conflict into the live text of the branch, by a merge to be resolved. */
@@ -64,13 +67,38 @@ async function conflict(ids: Things): Promise<Partial<Things>> {
   )
   return { conflict: merged.branch.conflicts[0].id }
 }
+/** Writes something into the live text of the branch. */
+async function written(ids: Things): Promise<Partial<Things>> {
+  const [libraryId, branchId] = Buffer.from(ids.branch, 'base64url').toString().slice(7).split('.')
+  const [branch] = await server.features.versions.findBranches(libraryId!, [branchId!])
+  await server.features.collaboration.edit(libraryId!, branch!.documentId, text('Written'), {
+    id: team.developer.userId,
+  })
+  return { head: branch!.headCommitId! }
+}
 async function deleted(ids: Things): Promise<Partial<Things>> {
   await outcomeOf(team.developer, 'branchDelete', { id: ids.branch })
   return {}
 }
 
-/** Every mutation on branches and merges: the action it needs, its input, and the names of its ids. */
+/** Every mutation on branches, commits and merges: the action it needs, its input, and the names of its ids. */
 const MUTATIONS: Record<string, Entry> = {
+  commitCreate: {
+    action: 'commit.create',
+    ids: ['branch'],
+    input: (ids) => ({
+      branchId: ids.branch,
+      expectedHead: ids.head,
+      message: 'Written',
+      changeType: 'FIX',
+    }),
+    before: written,
+  },
+  commitTagCreate: {
+    action: 'commit.tag',
+    ids: ['commit'],
+    input: (ids) => ({ commitId: ids.commit, name: 'launch' }),
+  },
   branchCreate: {
     action: 'branch.create',
     ids: ['prompt'],
@@ -102,6 +130,7 @@ const MUTATIONS: Record<string, Entry> = {
     action: 'prompt.edit',
     ids: ['branch'],
     input: (ids) => ({ branchId: ids.branch, from: 'main', resolve: true }),
+    scope: 'commit',
   },
   mergeAbort: {
     action: 'prompt.edit',
@@ -146,11 +175,12 @@ function missing(id: string): string {
   return Buffer.from(`${type}:${parts.join('.')}`).toString('base64url')
 }
 
-it('knows every mutation on branches, merges and old commits', () => {
+it('knows every mutation on branches, commits, merges and tags', () => {
   const fields = Object.keys(schema.getMutationType()!.getFields())
-  const own = fields.filter((name) => /^(branch|merge|conflict)|^commit(Rollback|CherryPick)$/.test(name))
-  expect(own).toHaveLength(10)
-  expect(Object.keys(MUTATIONS)).toEqual(expect.arrayContaining(own))
+  const own = fields.filter((name) => /^(branch|merge|conflict|commit)/.test(name))
+  expect(own).toHaveLength(13)
+  const known = Object.keys(MUTATIONS).map((label) => label.split(' ')[0])
+  expect(known).toEqual(expect.arrayContaining(own))
 })
 
 describe.each(Object.entries(MUTATIONS))('%s', (label, entry) => {
@@ -177,6 +207,20 @@ describe.each(Object.entries(MUTATIONS))('%s', (label, entry) => {
     expect([absent, absentForAdmin]).toEqual([foreign, foreign])
   })
 
+  it('is for a key with the scope it needs, whatever other scopes a key has', async () => {
+    const needed = [ACTIONS[action].scope, entry.scope].flatMap((scope) => scope ?? [])
+    const lacking = SCOPES.filter((scope) => scope !== ACTIONS[action].scope)
+    const without = await server.program(team.admin, team.id, 'admin', lacking)
+    const refused = await outcomeOf(without, name, input(await prepared(entry)))
+    expect(refused.__typename).toBe('ForbiddenError')
+    if (needed.length === 0) return
+    expect(refused.message).toContain(`scope ${needed[0]}`)
+    const enough = await server.program(team.admin, team.id, 'admin', ['read', ...needed])
+    expect((await outcomeOf(enough, name, input(await prepared(entry)))).__typename).toMatch(/Payload$/)
+    const weak = await server.program(team.admin, team.id, 'viewer', [...SCOPES])
+    expect((await outcomeOf(weak, name, input(await prepared(entry)))).__typename).toBe('ForbiddenError')
+  })
+
   it('is not for anonymous callers', async () => {
     const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`
     const answer = await server
@@ -189,34 +233,6 @@ describe.each(Object.entries(MUTATIONS))('%s', (label, entry) => {
 })
 
 describe('API keys', () => {
-  const attempt = async (key: Visitor, name: string) =>
-    outcomeOf(key, name, MUTATIONS[name]!.input(await prepared(MUTATIONS[name]!)))
-
-  it('need the scope of the deed', async () => {
-    const without = await server.program(team.admin, team.id, 'developer', ['read', 'write'])
-    const withScope = await server.program(team.admin, team.id, 'developer', ['read', 'commit'])
-    for (const name of [
-      'branchCreate',
-      'branchDelete',
-      'branchMerge',
-      'commitRollback',
-      'commitCherryPick',
-    ]) {
-      expect(await attempt(without, name)).toMatchObject({
-        __typename: 'ForbiddenError',
-        message: expect.stringContaining('scope commit'),
-      })
-      expect((await attempt(withScope, name)).__typename).toMatch(/Payload$/)
-    }
-    expect((await attempt(withScope, 'conflictResolve')).message).toContain('scope write')
-    expect((await attempt(without, 'conflictResolve')).__typename).toBe('ConflictResolvePayload')
-  })
-
-  it('never protect a branch, whatever their level and scopes', async () => {
-    const strong = await server.program(team.admin, team.id, 'admin', ['read', 'write', 'commit', 'review'])
-    expect((await attempt(strong, 'branchProtect')).__typename).toBe('ForbiddenError')
-  })
-
   it('are named as committer and author of what they merge', async () => {
     const key = await server.program(team.admin, team.id, 'developer', ['read', 'commit'])
     const ids = await things()
@@ -227,6 +243,50 @@ describe('API keys', () => {
       'commit { committer { kind } authors { kind } }',
     )
     expect(done.commit).toEqual({ committer: { kind: 'KEY' }, authors: [{ kind: 'KEY' }, { kind: 'USER' }] })
+  })
+})
+
+describe('readers', () => {
+  const FIELDS =
+    'branches { name ahead behind } deletedBranches { name } commits(all: true, first: 1) { totalCount } commit(ref: "main") { blame { lines { count } } tags { name } } compare(base: "main", head: "feature/b") { patch } commitTags { name } changelog { markdown } changeRequests { totalCount }'
+  const ask = (visitor: Visitor, id: string) =>
+    visitor.query(`query ($id: ID!) { node(id: $id) { ... on Prompt { ${FIELDS} } } }`, { id })
+
+  it('are all levels, and keys with the scope read; a history is nothing to anybody else', async () => {
+    const ids = await things()
+    const reader = await server.program(team.admin, team.id, 'viewer', ['read'])
+    for (const visitor of [...LEVELS.map((level) => team[level]), reader]) {
+      const { data, errors } = await ask(visitor, ids.prompt)
+      expect(errors).toBeUndefined()
+      expect(data.node.branches).toHaveLength(3)
+    }
+    const scopes = SCOPES.filter((scope) => scope !== 'read')
+    const blind = await server.program(team.admin, team.id, 'admin', scopes)
+    for (const visitor of [team.stranger, blind, server.visitor()]) {
+      expect((await ask(visitor, ids.prompt)).data).toEqual({ node: null })
+    }
+  })
+
+  it('of all levels, and keys with the scope read, see branches move', async () => {
+    const ids = await things()
+    const reader = await server.program(team.admin, team.id, 'viewer', ['read'])
+    const seen = [...LEVELS.map((level) => team[level]), reader].map((visitor) => {
+      const events = visitor.socket().iterate<{ branchMoved: { action: string } }>({
+        query: 'subscription ($id: ID!) { branchMoved(promptId: $id) { action } }',
+        variables: { id: ids.prompt },
+      })
+      return events.next()
+    })
+    // A subscription begins when the server has it: branches move until everybody saw one.
+    const all = Promise.all(seen)
+    let done = false
+    void all.then(() => {
+      done = true
+    })
+    for (let n = 0; !done; n += 1) {
+      await outcomeOf(team.developer, 'branchCreate', { promptId: ids.prompt, name: `feature/n-${n}` })
+    }
+    for (const { value } of await all) expect(value?.data?.branchMoved.action).toBe('branch.create')
   })
 })
 
