@@ -36,6 +36,7 @@ export function createChangeRequests(given: Omit<ChangeRequestDeps, 'store' | 'd
     contentsOf: reader.contentsOf,
     find: (libraryId: string, ids: readonly string[]) => store.find(db, libraryId, ids),
     findByNumber: store.findByNumber,
+    mergedAs: store.mergedAs,
     openFrom: (libraryId: string, branchIds: readonly string[]) => store.openFrom(db, libraryId, branchIds),
     reviewsOf: (libraryId: string, ids: readonly string[]) => discussion.reviewsOf(db, libraryId, ids),
     findReviews: discussion.findReviews,

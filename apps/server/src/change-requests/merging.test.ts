@@ -46,7 +46,7 @@ describe('merging', () => {
     ])
     const merged = await world.see(id)
     expect(merged).toMatchObject({
-      mergeCommit: { hash: result.commit.hash },
+      mergeCommit: { hash: result.commit.hash, changeRequest: { number } },
       headCommit: { hash: feature.head },
       baseCommit: { hash: main.head },
       commits: [{ hash: feature.head }],
@@ -59,6 +59,21 @@ describe('merging', () => {
       branch: { document: { content: FIRST.replace('one', 'one, changed') } },
     })
     expect((await world.merge(team.admin, id, feature.head)).__typename).toBe('ConflictError')
+  })
+
+  it('tells a commit of the request it merged, and others of none', async () => {
+    const { team } = world
+    const { id, number, feature, prompt } = await approved()
+    await world.merge(team.reviewer, id, feature.head)
+    const { data } = await team.viewer.query(
+      'query ($id: ID!) { node(id: $id) { ... on Prompt { commits { edges { node { version changeRequest { number } } } } } } }',
+      { id: prompt },
+    )
+    expect(data.node.commits.edges.map(({ node }: { node: object }) => node)).toEqual([
+      { version: '1.0.1', changeRequest: { number } },
+      { version: null, changeRequest: null },
+      { version: '1.0.0', changeRequest: null },
+    ])
   })
 
   it('makes one commit with all authors where it is squashed', async () => {

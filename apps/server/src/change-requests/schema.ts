@@ -222,3 +222,16 @@ builder.objectField(BranchRefType, 'openChangeRequest', (t) =>
     resolve: (row, _args, { loaders }) => loaders.openChangeRequest.load(row),
   }),
 )
+
+builder.objectField(CommitType, 'changeRequest', (t) =>
+  t.field({
+    type: ChangeRequestType,
+    nullable: true,
+    description: 'The change request it merged; null where it merged none',
+    resolve: (row, _args, { loaders }) =>
+      loaders.mergedChangeRequest.load({
+        libraryId: row.libraryId,
+        id: commitKey(row.promptId, row.id),
+      }),
+  }),
+)

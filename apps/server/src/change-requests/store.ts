@@ -143,6 +143,24 @@ export function createChangeRequestStore(db: Database) {
       return row ?? null
     },
 
+    /** The change requests that some commits merged. Two prompts may hold a commit of the same id, so prompts are named too. */
+    mergedAs(
+      libraryId: string,
+      promptIds: readonly string[],
+      commitIds: readonly string[],
+    ): Promise<ChangeRequestRow[]> {
+      return db
+        .select()
+        .from(changeRequests)
+        .where(
+          and(
+            eq(changeRequests.libraryId, libraryId),
+            inArray(changeRequests.promptId, [...promptIds]),
+            inArray(changeRequests.mergeCommitId, [...commitIds]),
+          ),
+        )
+    },
+
     /** Change requests with their branches: one statement for any number. */
     withBranches(
       q: Queryable,

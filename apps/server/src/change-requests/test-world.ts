@@ -26,7 +26,7 @@ export interface TestBranch {
 export const FIRST = 'user:\none\n\ntwo\n\nthree\n'
 
 const REQUEST = `id number title description status createdAt updatedAt endedAt endedBy { id } author { id }
-  source { id name deletedAt } target { id name } headCommit { hash } baseCommit { hash } mergeCommit { hash version message parents { hash } authors { id } }
+  source { id name deletedAt } target { id name } headCommit { hash } baseCommit { hash } mergeCommit { hash version message parents { hash } authors { id } changeRequest { number } }
   commits { hash } viewerActions approvals { required given reasons changesRequested viewerHindrance }
   mergeability { state reasons conflicts behind content changeType nextVersions { changeType version } }
   checks { name state description }`

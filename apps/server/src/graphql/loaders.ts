@@ -126,6 +126,11 @@ export function createLoaders(features: Features, caller: Caller) {
             .map((row) => [row.sourceBranchId, row] as const),
         ),
     ),
+    /** By `commitKey` of the merge. */
+    mergedChangeRequest: inLibrary(caller, async (libraryId, keys) => {
+      const rows = await changeRequests.mergedAs(libraryId, ...promptsAndCommits(keys))
+      return new Map(rows.map((row) => [commitKey(row.promptId, row.mergeCommitId!), row]))
+    }),
     /** By change request: where its branches stand, and its approvals. */
     judgedRequest,
     /** Merges on trial by change request, each once in an operation. */
