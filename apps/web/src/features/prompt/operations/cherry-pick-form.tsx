@@ -15,7 +15,8 @@ export function CherryPickForm({ commit, close }: { commit: NamedCommit; close: 
   const { prompt, branchName } = usePromptShell()
   const { run, busy, failure, conflicts } = useTakingIn(close)
   const others = prompt.branches.filter(({ name }) => name !== branchName)
-  const [into, setInto] = useState(others.length === 1 ? (others[0]?.name ?? null) : null)
+  const [only] = others.length === 1 ? others : []
+  const [into, setInto] = useState(only?.name ?? null)
   const branch = prompt.branches.find(({ name }) => name === into)
   const taken: Taken = { kind: 'pick', commitId: commit.id, ref: refOf(commit) }
   function submit(event: FormEvent) {
@@ -33,7 +34,7 @@ export function CherryPickForm({ commit, close }: { commit: NamedCommit; close: 
         placeholder="Choose a branch"
         searchable
         nothingFoundMessage="No branch of that name"
-        data-autofocus
+        data-autofocus={only ? undefined : true}
         data={prompt.branches.map(({ name }) => name)}
         value={into}
         onChange={setInto}
@@ -51,7 +52,14 @@ export function CherryPickForm({ commit, close }: { commit: NamedCommit; close: 
       <div className={classes.buttons}>
         <Button onClick={close}>Cancel</Button>
         {conflicts === null && (
-          <Button variant="filled" type="submit" loading={busy} disabled={!branch}>
+          <Button
+            variant="filled"
+            type="submit"
+            loading={busy}
+            disabled={!branch}
+            // With the branch chosen already its list would only cover what comes next.
+            data-autofocus={only ? true : undefined}
+          >
             Cherry-pick
           </Button>
         )}
