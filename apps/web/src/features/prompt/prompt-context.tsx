@@ -24,7 +24,7 @@ export interface PromptShell {
   refresh: () => void
   /** Calls the listener for each commit that arrives. */
   onCommit: (listener: (commit: ArrivedCommit) => void) => () => void
-  /** Calls the listener whenever something happened to a branch; `null`: some of it may have been missed. */
+  /** Calls the listener whenever something happened to a branch; `null`: to the commits, or some of it may have been missed. */
   onBranchMove: (listener: (move: BranchMove | null) => void) => () => void
 }
 

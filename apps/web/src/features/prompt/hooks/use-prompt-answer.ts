@@ -27,7 +27,7 @@ type Answer =
 
 interface Listeners {
   onCommit: (commit: ArrivedCommit) => void
-  /** `null`: some moves may have been missed. */
+  /** `null`: something else happened to the commits, or some moves may have been missed. */
   onBranchMove: (move: BranchMove | null) => void
 }
 
@@ -46,7 +46,11 @@ export function usePromptAnswer(
   const promptId = data?.library?.prompt?.id
   const live = { variables: { promptId: promptId ?? '' }, pause: !promptId }
   useSubscription({ query: PromptChangedSubscription, ...live }, (_previous: unknown, event) => {
-    queueMicrotask(refresh)
+    queueMicrotask(() => {
+      // Commits say their tags, and no branch moves when they get one.
+      if (event.promptChanged.action === 'tag.create') onBranchMove(null)
+      refresh()
+    })
     return event
   })
   useSubscription({ query: VersionCommittedSubscription, ...live }, (_previous: unknown, event) => {

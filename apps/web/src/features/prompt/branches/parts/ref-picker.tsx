@@ -51,6 +51,7 @@ export function RefPicker({ label, description, value, error, compact = false, o
     query: TagsQuery,
     variables: { library: slug, key: prompt.key },
     pause: !combobox.dropdownOpened,
+    requestPolicy: 'cache-and-network',
   })
   const typed = (search ?? '').trim()
   const fits = (text: string): boolean => text.toLowerCase().includes(typed.toLowerCase())
