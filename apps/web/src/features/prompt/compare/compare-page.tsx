@@ -4,6 +4,7 @@ import { ActionIcon, Skeleton, Switch, Tooltip } from '@mantine/core'
 import { IconArrowsExchange } from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'
 import { useQuery } from 'urql'
+import { EditorSkeleton } from '../../../editor/index.ts'
 import { transportFailure } from '../../../graphql/index.ts'
 import { ErrorState, MissingState } from '../../../ui/index.ts'
 import { useLibrary } from '../../shell/index.ts'
@@ -126,7 +127,14 @@ function Result({ comparison, fetching, error, retry }: ResultProps) {
       />
     )
   }
-  if (fetching) return <div className={classes.waiting} />
+  if (fetching) {
+    return (
+      <div className={classes.waiting}>
+        <div className={classes.bar} />
+        <EditorSkeleton />
+      </div>
+    )
+  }
   if (error)
     return <ErrorState inline title="The versions could not be compared" message={error} retry={retry} />
   return <MissingState what="version, tag or branch" home={href('/history')} />
