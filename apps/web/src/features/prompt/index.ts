@@ -1,4 +1,5 @@
 export { BranchesPage } from './branches/branches-page.tsx'
+export { ChangelogPage } from './changelog/changelog-page.tsx'
 export { CommitPage } from './compare/commit-page.tsx'
 export { ComparePage } from './compare/compare-page.tsx'
 export { ResolvePage } from './conflicts/resolve-page.tsx'

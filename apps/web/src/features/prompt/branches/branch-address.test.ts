@@ -20,6 +20,7 @@ describe('addressOnBranch', () => {
     expect(addressOnBranch(home, home, 'staging')).toBe(`${home}?branch=staging`)
     expect(addressOnBranch(home, `${home}/history`, 'staging')).toBe(`${home}/history?branch=staging`)
     expect(addressOnBranch(home, `${home}/history`, 'main')).toBe(`${home}/history`)
+    expect(addressOnBranch(home, `${home}/changelog`, 'staging')).toBe(`${home}/changelog?branch=staging`)
     expect(addressOnBranch(home, `${home}/settings`, 'staging')).toBe(`${home}?branch=staging`)
     expect(addressOnBranch(home, `${home}/commits/1.0.0`, 'main')).toBe(home)
   })

@@ -66,7 +66,7 @@ function People({ commit }: { commit: ShownCommit }) {
 }
 
 function Facts({ commit }: { commit: ShownCommit }) {
-  const { href } = usePrompt()
+  const { home, href } = usePrompt()
   const heads = useBranchHeads()
   const branches = heads.namesOf.get(commit.hash) ?? []
   return (
@@ -83,6 +83,15 @@ function Facts({ commit }: { commit: ShownCommit }) {
             </Link>
           ))}
         </span>
+      )}
+      {commit.changeRequest && (
+        <Link
+          className={classes.request}
+          href={`${home}/changes/${commit.changeRequest.number}`}
+          title={commit.changeRequest.title}
+        >
+          #{commit.changeRequest.number} {commit.changeRequest.title}
+        </Link>
       )}
       {(branches.length > 0 || commit.tags.length > 0) && (
         <span className={classes.labels}>

@@ -34,6 +34,11 @@ export const CommitQuery = graphql(`
             name
             note
           }
+          changeRequest {
+            id
+            number
+            title
+          }
           parents {
             id
             hash

@@ -7,6 +7,7 @@ import { transportFailure } from '../../../graphql/index.ts'
 import { saveFile } from '../../../lib/save-file.ts'
 import { showToast } from '../../../ui/index.ts'
 import { useLibrary } from '../../shell/index.ts'
+import { copyAloud } from '../parts/copy-aloud.ts'
 import { usePromptShell } from '../prompt-context.tsx'
 import { PatchQuery } from './compare-query.ts'
 import { type CompareRange, patchFileName, rangeAddress } from './compare-range.ts'
@@ -21,7 +22,7 @@ export function PatchMenu({ range }: { range: CompareRange }) {
   }
   const copy = async (): Promise<void> => {
     const text = await patch()
-    if (text !== null) await copyText(text, 'The patch')
+    if (text !== null) await copyAloud(text, 'The patch')
   }
   const link = (): string => window.location.origin + rangeAddress(home, range)
   return (
@@ -43,7 +44,7 @@ export function PatchMenu({ range }: { range: CompareRange }) {
         </Menu.Item>
         <Menu.Item
           leftSection={<IconLink size={16} stroke={1.75} aria-hidden />}
-          onClick={() => void copyText(link(), 'The link')}
+          onClick={() => void copyAloud(link(), 'The link')}
         >
           Copy the link
         </Menu.Item>
@@ -70,14 +71,5 @@ function usePatch(range: CompareRange): () => Promise<string | null> {
           },
     )
     return null
-  }
-}
-
-async function copyText(text: string, what: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text)
-    showToast({ message: `${what} is copied.` })
-  } catch {
-    showToast({ message: `${what} was not copied: the browser did not allow it.`, tone: 'bad' })
   }
 }

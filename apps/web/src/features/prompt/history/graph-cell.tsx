@@ -23,6 +23,7 @@ export function GraphCell({ row, lanes, head, merge }: GraphCellProps) {
       {row.edges.map((edge) => (
         <path
           key={`${edge.kind} ${edge.from} ${edge.to}`}
+          data-kind={edge.kind}
           d={lineOf(edge)}
           fill="none"
           stroke={colourOf(edge.colour)}

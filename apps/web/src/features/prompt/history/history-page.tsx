@@ -60,7 +60,16 @@ export function HistoryPage() {
   const heads = useBranchHeads()
   const picture = useMemo(() => historyPicture(rows, heads.order), [rows, heads])
 
-  if (status === 'loading') return <SkeletonRows rows={10} height={60} label="Loading the history" />
+  const filters = <HistoryFilters filter={filter} onChange={setFilter} />
+  if (status === 'loading') {
+    return (
+      <div className={classes.page}>
+        {filters}
+        <div className={classes.bar} />
+        <SkeletonRows rows={10} height={60} label="Loading the history" />
+      </div>
+    )
+  }
   if (status === 'error' && error) {
     return (
       <ErrorState
@@ -78,7 +87,7 @@ export function HistoryPage() {
   }
   return (
     <div className={classes.page}>
-      <HistoryFilters branch={branch.name} filter={filter} onChange={setFilter} />
+      {filters}
       <CompareBar chosen={pair} onCompare={compare} onClear={() => setChosen([])} total={total} />
       <ol className={classes.rows} ref={list} aria-label="Versions, newest first">
         {rows.map((row) => (

@@ -11,10 +11,10 @@ import {
   IconRestore,
   IconTag,
 } from '@tabler/icons-react'
-import { showToast } from '../../../ui/index.ts'
 import { useCan } from '../../shell/index.ts'
 import { type NamedCommit, openDialog } from '../dialogs/dialog-store.ts'
 import { useRestore } from '../history/use-restore.ts'
+import { copyAloud } from '../parts/copy-aloud.ts'
 import { usePromptShell } from '../prompt-context.tsx'
 import { refOf } from '../ref-of.ts'
 
@@ -100,24 +100,18 @@ export function CommitMenu({ commit, onMain, labelled }: CommitMenuProps) {
 
 function CopyItems({ commit }: { commit: NamedCommit }) {
   const { home } = usePromptShell()
-  const copy = (text: string, what: string): void => {
-    navigator.clipboard.writeText(text).then(
-      () => showToast({ message: `${what} is copied.` }),
-      () => showToast({ message: `The browser did not allow copying: ${text}`, tone: 'bad' }),
-    )
-  }
   const link = (): string => `${window.location.origin}${home}/commits/${commit.version ?? commit.hash}`
   return (
     <>
       <Menu.Item
         leftSection={<IconLink size={16} stroke={1.75} aria-hidden />}
-        onClick={() => copy(link(), 'The permanent link')}
+        onClick={() => void copyAloud(link(), 'The permanent link')}
       >
         Copy the permanent link
       </Menu.Item>
       <Menu.Item
         leftSection={<IconHash size={16} stroke={1.75} aria-hidden />}
-        onClick={() => copy(commit.hash, 'The commit id')}
+        onClick={() => void copyAloud(commit.hash, 'The commit id')}
       >
         Copy the commit id
       </Menu.Item>

@@ -10,7 +10,12 @@ import classes from './prompt-tabs.module.css'
 
 const TABS = [
   { label: 'Write', path: '', within: [''], icon: IconPencil },
-  { label: 'History', path: '/history', within: ['/history', '/commits', '/compare'], icon: IconHistory },
+  {
+    label: 'History',
+    path: '/history',
+    within: ['/history', '/commits', '/compare', '/changelog'],
+    icon: IconHistory,
+  },
   { label: 'Changes', path: '/changes', within: ['/changes'], icon: IconGitPullRequest },
   { label: 'Settings', path: '/settings', within: ['/settings'], icon: IconSettings },
 ]

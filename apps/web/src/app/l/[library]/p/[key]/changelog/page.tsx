@@ -1,0 +1,5 @@
+import { ChangelogPage } from '../../../../../../features/prompt/index.ts'
+
+export default function Page() {
+  return <ChangelogPage />
+}
