@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import type { Prompt } from '../fixtures/prompt.ts'
 
 /** A first visit loads and compiles the editor, several at once on two cores. */
-const FIRST_VISIT_MS = 60_000
+export const FIRST_VISIT_MS = 60_000
 
 /** The page on which a prompt is written. */
 export class PromptPage {

@@ -53,6 +53,8 @@ export function libraryStops(home: string): Stop[] {
 export function promptStops(home: string, older: string, newer: string): Stop[] {
   const editor = async (page: Page, kind: string) =>
     expect(page.getByTestId(kind).locator('.view-line').first()).toBeVisible()
+  const blame = async (page: Page) =>
+    expect(page.getByTestId('blame-gutter').locator('.blame-row').first()).toBeVisible()
   return [
     { name: 'write', address: home, loaded: (page) => editor(page, 'prompt-editor') },
     {
@@ -61,6 +63,17 @@ export function promptStops(home: string, older: string, newer: string): Stop[] 
       loaded: async (page) =>
         expect(page.getByRole('list', { name: 'Versions, newest first' })).toBeVisible(),
     },
+    {
+      name: 'changelog',
+      address: `${home}/changelog`,
+      loaded: async (page) => expect(page.getByRole('heading', { name: newer })).toBeVisible(),
+    },
+    {
+      name: 'branches',
+      address: `${home}/branches`,
+      loaded: async (page) => expect(page.getByRole('table', { name: 'Branches' })).toBeVisible(),
+    },
+    { name: 'blame', address: `${home}/commits/${newer}?view=blame`, loaded: blame },
     {
       name: 'compare',
       address: `${home}/compare/${older}..${newer}`,
