@@ -4,8 +4,9 @@ import { FIRST, startWorld, type TestBranch, type World } from './test-world.ts'
 let world: World
 const requests: { id: string; number: number; title: string; feature: TestBranch; prompt: string }[] = []
 
+let deeds = 0
+
 beforeAll(async () => {
-  let deeds = 0
   const later = () => {
     deeds += 1
     return new Date(Date.parse('2026-03-01T09:00:00.000Z') + deeds * 1000)
@@ -128,12 +129,29 @@ describe('what lists cost', () => {
       'everything said',
       'reviews { body current commit { hash } author { name } } comments { body outdated anchor { currentLine commit { hash } } replyTo { id } author { name } }',
     ],
-    ['merges that were tried before', 'mergeability { state reasons changeType content } checks { state }'],
+    [
+      'merges that were tried before',
+      'mergeability { state reasons changeType content nextVersions { version } } checks { state }',
+    ],
+    ['what they bring', 'comparison { added removed structure { name } }'],
   ])('in statements does not grow with their length: %s', async (_what, fields) => {
     await statementsOf(fields, 4)
     const [few, many] = [await statementsOf(fields, 2), await statementsOf(fields, 4)]
     expect(many).toBe(few)
     expect(many).toBeLessThan(25)
+  })
+
+  it('in statements does not grow with the merges that are tried for the first time', async () => {
+    /** New heads, so that nothing about the last ones tells what they merge to. */
+    const moved = async (count: number) => {
+      for (const { feature } of requests.slice(0, count)) {
+        deeds += 1
+        await world.commit(feature, FIRST.replace('one', `one, moved ${deeds}`))
+      }
+      return statementsOf('mergeability { state }', 4)
+    }
+    const [few, many] = [await moved(1), await moved(3)]
+    expect(many).toBe(few)
   })
 
   it('counts merges on trial as what they are', async () => {

@@ -67,8 +67,8 @@ const MergeabilityType = builder.objectRef<Mergeability>('Mergeability').impleme
     nextVersions: t.field({
       type: [NextVersionType],
       description: 'The number each change type would take on the target',
-      resolve: async ({ judged }, _args, { features }) => [
-        ...(await features.versions.nextVersions(judged.situation.target)),
+      resolve: async ({ judged }, _args, { loaders }) => [
+        ...((await loaders.nextVersions.load(judged.situation.target)) ?? []),
       ],
     }),
   }),

@@ -17,8 +17,8 @@ export interface Mergeability extends MergeGate {
 }
 
 /**
- * Merges on trial: the costly part of a change request, so ask only where it is shown. What was merged before at the same two heads
- * is remembered by `mergePreviews`, so that a list that is shown again costs two statements.
+ * Merges on trial: the costly part of a change request, so ask only where it is shown. Three statements for any number; what was
+ * merged before at the same two heads is remembered by `mergePreviews`, and costs none of the work.
  */
 export function createMergeability({ versions }: Pick<ChangeRequestDeps, 'versions'>) {
   return async function mergeabilitiesOf(

@@ -2,12 +2,13 @@ import { can } from '@incipit/access'
 import { ActorType } from '../accounts/schema.ts'
 import { builder, enumOf } from '../graphql/builder.ts'
 import { connectionOf, pageArgs } from '../graphql/connection.ts'
+import type { Context } from '../graphql/context.ts'
 import { commitKey } from '../graphql/loaders.ts'
 import { findableAs, Node, nodeId } from '../graphql/node.ts'
 import { LibraryType } from '../libraries/schema.ts'
 import { PromptType } from '../prompts/schema.ts'
 import { COMPARISON_COST, ComparisonType } from '../versions/comparison-schema.ts'
-import { needsApproval } from '../versions/index.ts'
+import { type Comparison, needsApproval } from '../versions/index.ts'
 import { BranchRefType, CommitType } from '../versions/schema.ts'
 import { authorOf, enderOf } from './request-state.ts'
 import type { ChangeRequestRow, ChangeRequestStatus } from './store.ts'
@@ -20,6 +21,28 @@ const StatusEnum = enumOf(
   ['open', 'merged', 'closed'],
   'Where a change request stands in its life',
 )
+
+/** What it brings, through the loaders: a list asks for all of them at once. */
+async function comparisonOf(
+  row: ChangeRequestRow,
+  _args: unknown,
+  { loaders }: Context,
+): Promise<Comparison | null> {
+  const { libraryId, promptId } = row
+  const { situation } = (await loaders.judgedRequest.load(row))!
+  const commitOf = (id: string | null) =>
+    id === null ? null : loaders.commit.load({ libraryId, id: commitKey(promptId, id) })
+  const [prompt, base, head] = await Promise.all([
+    loaders.prompt.load({ libraryId, id: promptId }),
+    commitOf(situation.base),
+    commitOf(situation.head),
+  ])
+  if (!prompt || !base || !head) return null
+  const [before, after] = await Promise.all(
+    [base, head].map(({ contentHash }) => loaders.content.load({ libraryId, id: contentHash })),
+  )
+  return { prompt, base, head, before: before ?? '', after: after ?? '' }
+}
 
 export const ChangeRequestType = builder.objectRef<ChangeRequestRow>('ChangeRequest').implement({
   description: 'A request to merge a branch into another, with its reviews and what is said about it',
@@ -121,11 +144,7 @@ export const ChangeRequestType = builder.objectRef<ChangeRequestRow>('ChangeRequ
       nullable: true,
       extensions: { cost: COMPARISON_COST },
       description: 'From where they parted to the source’s head',
-      resolve: async (row, _args, { loaders, features }) => {
-        const { base, head } = (await loaders.judgedRequest.load(row))!.situation
-        const prompt = await loaders.prompt.load({ libraryId: row.libraryId, id: row.promptId })
-        return base && head && prompt ? features.versions.compare(prompt, base, head) : null
-      },
+      resolve: comparisonOf,
     }),
     viewerActions: t.stringList({
       description:

@@ -62,7 +62,7 @@ function promptsAndCommits(keys: readonly string[]): [promptIds: string[], commi
 }
 
 export function createLoaders(features: Features, caller: Caller) {
-  const { accounts, libraries, prompts, versions, collaboration, changeRequests, db } = features
+  const { accounts, libraries, prompts, versions, collaboration, changeRequests, people, db } = features
   const excerpts = new Map<string, DataLoader<RowKey, { position: number; text: string } | null, string>>()
   const judgedRequest = inLibrary(caller, (libraryId, ids) => changeRequests.judgedRequests(libraryId, ids))
   return {
@@ -106,12 +106,16 @@ export function createLoaders(features: Features, caller: Caller) {
         commitKey(row.promptId, row.commitId),
       ),
     ),
+    /** The numbers change types would take, by branch. */
+    nextVersions: inLibrary(caller, (libraryId, ids) => versions.nextVersions(libraryId, ids)),
     content: inLibrary(caller, (libraryId, hashes) => versions.contents(libraryId, hashes)),
     tags: inLibrary(caller, async (libraryId, ids) =>
       groupBy(await prompts.tagsOf(libraryId, ids), (row) => row.promptId),
     ),
     tagUsage: inLibrary(caller, (libraryId, ids) => prompts.tagUsage(libraryId, ids)),
     liveDocument: inLibrary(caller, (libraryId, ids) => collaboration.readMany(libraryId, ids)),
+    /** People and keys by what an edit names as its author; those nobody knows any more are none. */
+    person: inLibrary(caller, async (libraryId, ids) => byId(await people.refs(libraryId, ids))),
     uncommitted: inLibrary(caller, (libraryId, ids) => collaboration.uncommitted(libraryId, ids)),
     changeRequest: inLibrary(caller, async (libraryId, ids) =>
       byId(await changeRequests.find(libraryId, ids)),

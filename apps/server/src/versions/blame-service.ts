@@ -25,7 +25,7 @@ export function createBlameService({ db, store, graphs }: Pick<VersionDeps, 'db'
     const own = new Set(ids)
     const others = [...new Set(ids.flatMap((id) => graph.parentsOf(id)))].filter((id) => !own.has(id))
     const [contents, known] = await Promise.all([
-      store.contentsOf(db, libraryId, promptId, ids),
+      store.contentsOf(db, libraryId, [promptId], ids),
       store.blamedContents(db, libraryId, promptId, others),
     ])
     const made = new Map<string, Blame>()

@@ -31,11 +31,11 @@ export function createContentStore() {
       return row!.content
     },
 
-    /** Contents of commits of a prompt, by commit. */
+    /** Contents of commits of prompts, by commit: where two prompts hold a commit of the same id, its content is the same. */
     async contentsOf(
       q: Queryable,
       libraryId: string,
-      promptId: string,
+      promptIds: readonly string[],
       ids: readonly string[],
     ): Promise<Map<string, string>> {
       if (ids.length === 0) return new Map()
@@ -46,14 +46,14 @@ export function createContentStore() {
         .where(
           and(
             eq(commits.libraryId, libraryId),
-            eq(commits.promptId, promptId),
+            inArray(commits.promptId, [...promptIds]),
             inArray(commits.id, [...ids]),
           ),
         )
       return new Map(rows.map((row) => [row.id, row.content]))
     },
 
-    /** The same with blames: what a child of these commits inherits from. */
+    /** Contents of commits of one prompt with their blames: what a child of these commits inherits from. */
     async blamedContents(
       q: Queryable,
       libraryId: string,

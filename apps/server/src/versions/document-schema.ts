@@ -1,24 +1,40 @@
+import { type DiffStat, diffStat } from '@incipit/version-control'
 import { ActorType } from '../accounts/schema.ts'
 import { builder } from '../graphql/builder.ts'
+import type { Context } from '../graphql/context.ts'
 import { failures } from '../graphql/errors.ts'
+import { commitKey } from '../graphql/loaders.ts'
 import { findableAs, Node, nodeId, rowOf } from '../graphql/node.ts'
+import { NotFoundError } from '../platform/errors.ts'
 import { BranchRefType } from './schema.ts'
 import type { BranchRow } from './store.ts'
+
+/** Lines the live text of a branch adds to and removes from its head. */
+async function differenceOf(row: BranchRow, { loaders }: Context): Promise<DiffStat & { changed: boolean }> {
+  const { libraryId, promptId, headCommitId } = row
+  const [live, head] = await Promise.all([
+    loaders.liveDocument.load({ libraryId, id: row.documentId }),
+    headCommitId === null ? null : loaders.commit.load({ libraryId, id: commitKey(promptId, headCommitId) }),
+  ])
+  if (!live) throw new NotFoundError('The live document')
+  const base = head ? ((await loaders.content.load({ libraryId, id: head.contentHash })) ?? '') : ''
+  return { changed: live.text !== base, ...diffStat(base, live.text) }
+}
 
 const UncommittedType = builder.objectRef<BranchRow>('UncommittedChanges').implement({
   description: 'How the live text differs from the head commit',
   fields: (t) => ({
     changed: t.boolean({
       description: 'Whether it differs at all',
-      resolve: async (row, _args, { features }) => (await features.versions.difference(row)).changed,
+      resolve: async (row, _args, context) => (await differenceOf(row, context)).changed,
     }),
     added: t.int({
       description: 'Lines added',
-      resolve: async (row, _args, { features }) => (await features.versions.difference(row)).added,
+      resolve: async (row, _args, context) => (await differenceOf(row, context)).added,
     }),
     removed: t.int({
       description: 'Lines removed',
-      resolve: async (row, _args, { features }) => (await features.versions.difference(row)).removed,
+      resolve: async (row, _args, context) => (await differenceOf(row, context)).removed,
     }),
     changes: t.int({
       description: 'Edits acknowledged since the head commit',
@@ -31,13 +47,13 @@ const UncommittedType = builder.objectRef<BranchRow>('UncommittedChanges').imple
     contributors: t.field({
       type: [ActorType],
       description: 'Who edited since the head commit',
-      resolve: async (row, _args, { loaders, features }) => {
-        const entries =
-          (await loaders.uncommitted.load({ libraryId: row.libraryId, id: row.documentId })) ?? []
-        return features.people.refs(
-          row.libraryId,
-          entries.map((entry) => entry.authorId),
+      resolve: async (row, _args, { loaders }) => {
+        const { libraryId } = row
+        const entries = (await loaders.uncommitted.load({ libraryId, id: row.documentId })) ?? []
+        const people = await Promise.all(
+          entries.map(({ authorId }) => loaders.person.load({ libraryId, id: authorId })),
         )
+        return people.flatMap((person) => person ?? [])
       },
     }),
   }),

@@ -2,7 +2,6 @@ import { proposeChangeType } from '@incipit/document'
 import {
   CHANGE_TYPES,
   type ChangeType,
-  diffStat,
   mergeChangeType,
   nextVersion,
   type VersionScheme,
@@ -79,13 +78,28 @@ export function createHistoryService(deps: VersionDeps, live: LiveFollow) {
   }
 
   return {
-    /** The number each change type would take on a branch. */
-    async nextVersions(branch: BranchRow): Promise<Proposal['nextVersions']> {
-      const [[prompt], scheme] = await Promise.all([
-        prompts.findPrompts(branch.libraryId, [branch.promptId]),
-        schemeOf(branch.libraryId),
+    /** The number each change type would take on branches, by branch. */
+    async nextVersions(
+      libraryId: string,
+      branchIds: readonly string[],
+    ): Promise<Map<string, Proposal['nextVersions']>> {
+      const branches = await store.findBranches(libraryId, branchIds)
+      const [rows, scheme] = await Promise.all([
+        prompts.findPrompts(
+          libraryId,
+          branches.map(({ promptId }) => promptId),
+        ),
+        schemeOf(libraryId),
       ])
-      return numbersFor(branch, prompt!, scheme)
+      const promptOf = new Map(rows.map((prompt) => [prompt.id, prompt]))
+      return new Map(
+        await Promise.all(
+          branches.map(
+            async (branch) =>
+              [branch.id, await numbersFor(branch, promptOf.get(branch.promptId)!, scheme)] as const,
+          ),
+        ),
+      )
     },
 
     /** What a commit of the branch's live text would be: type, number, and why. */
@@ -122,15 +136,6 @@ export function createHistoryService(deps: VersionDeps, live: LiveFollow) {
         parents: await parentsOfNext(branch, merge),
         unresolved,
       }
-    },
-
-    /** Lines the live text of a branch adds to and removes from its head. */
-    async difference(branch: BranchRow): Promise<{ changed: boolean; added: number; removed: number }> {
-      const [live, base] = await Promise.all([
-        collaboration.read(branch.libraryId, branch.documentId),
-        store.contentOf(db, branch.libraryId, branch.promptId, branch.headCommitId),
-      ])
-      return { changed: live.text !== base, ...diffStat(base, live.text) }
     },
 
     graphOf: (libraryId: string, promptId: string, q?: Queryable) => graphs.graphOf(libraryId, promptId, q),

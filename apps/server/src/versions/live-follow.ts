@@ -67,7 +67,7 @@ export function createLiveFollow(deps: VersionDeps, { isProse }: Pick<MergeReade
     const { libraryId, promptId, liveCommitId } = branch
     const wanted = liveCommitId ? [liveCommitId, headId] : [headId]
     const [contents, [head], prose] = await Promise.all([
-      store.contentsOf(db, libraryId, promptId, wanted),
+      store.contentsOf(db, libraryId, [promptId], wanted),
       store.findCommits(db, libraryId, [promptId], [headId]),
       isProse(libraryId),
     ])
@@ -114,7 +114,7 @@ export function createLiveFollow(deps: VersionDeps, { isProse }: Pick<MergeReade
       row.kind === 'pick'
         ? graph.parentsOf(theirs).slice(0, 1)
         : mergeBaseCommits(graph, branch.headCommitId!, theirs)
-    const contents = await store.contentsOf(db, libraryId, promptId, ids)
+    const contents = await store.contentsOf(db, libraryId, [promptId], ids)
     if (row.kind === 'pick') return contents.get(ids[0] ?? '') ?? ''
     return mergeBaseContent(graph, branch.headCommitId!, theirs, (id) => contents.get(id)!) ?? ''
   }
@@ -124,7 +124,7 @@ export function createLiveFollow(deps: VersionDeps, { isProse }: Pick<MergeReade
     const { libraryId, promptId } = branch
     const [base, contents, prose] = await Promise.all([
       baseOf(branch, row),
-      store.contentsOf(db, libraryId, promptId, [row.theirsCommitId]),
+      store.contentsOf(db, libraryId, [promptId], [row.theirsCommitId]),
       isProse(libraryId),
     ])
     const arrived = await mergeIntoLive(branch, {

@@ -12,6 +12,8 @@ import type { MergePreview } from './merge-types.ts'
 /** Characters of texts kept of merges that were computed. */
 const MOST_CHARACTERS = 20_000_000
 
+const UP_TO_DATE: MergePreview = { kind: 'up-to-date' }
+
 /** Two commits of one prompt and how they are to be merged. */
 export interface MergePair {
   readonly libraryId: string
@@ -45,19 +47,64 @@ export function createMergeReader({ db, store, graphs, findLibraries }: VersionD
     return preview
   }
 
-  async function compute(
-    q: Queryable,
+  /** Merges two commits whose texts, and those of their merge bases, are given. */
+  function compute(
     graph: CommitGraph,
-    { libraryId, promptId, into, from }: MergePair,
+    { into, from }: MergePair,
+    contents: ReadonlyMap<string, string>,
     prose: boolean,
-  ): Promise<MergePreview> {
-    const ids = [...new Set([...mergeBaseCommits(graph, into, from), into, from])]
-    const contents = await store.contentsOf(q, libraryId, promptId, ids)
+  ): MergePreview {
     const base = mergeBaseContent(graph, into, from, (id) => contents.get(id)!) ?? ''
     const result = merge(base, contents.get(into)!, contents.get(from)!, { prose })
     if (result.clean) return { kind: 'clean', content: mergedText(result, 'ours'), base }
     const conflicts = result.regions.filter(({ kind }) => kind === 'conflict').length
     return { kind: 'conflicts', regions: result.regions, conflicts, base }
+  }
+
+  /**
+   * Merges of commits of one library, in order. What is not remembered is computed from texts that one statement reads for all. In a
+   * transaction pass it; the settings of the library are looked up before.
+   */
+  async function previewsIn(
+    q: Queryable,
+    graphOf: ReadonlyMap<string, CommitGraph>,
+    pairs: readonly MergePair[],
+    prose: boolean,
+  ): Promise<MergePreview[]> {
+    const known = pairs.map((pair) =>
+      graphOf.get(pair.promptId)!.isAncestor(pair.from, pair.into)
+        ? UP_TO_DATE
+        : remembered(keyOf(pair, prose)),
+    )
+    const missing = pairs.filter((_, at) => known[at] === null)
+    const contents = await textsFor(q, graphOf, missing)
+    const previews: MergePreview[] = []
+    for (const [at, pair] of pairs.entries()) {
+      const preview = known[at] ?? compute(graphOf.get(pair.promptId)!, pair, contents, prose)
+      if (known[at] === null) {
+        keep(keyOf(pair, prose), preview)
+        await othersTurn()
+      }
+      previews.push(preview)
+    }
+    return previews
+  }
+
+  /** Texts of both sides and of what is under them, by commit. */
+  async function textsFor(
+    q: Queryable,
+    graphOf: ReadonlyMap<string, CommitGraph>,
+    pairs: readonly MergePair[],
+  ): Promise<Map<string, string>> {
+    const [one] = pairs
+    if (!one) return new Map()
+    const ids = pairs.flatMap(({ promptId, into, from }) => [
+      ...mergeBaseCommits(graphOf.get(promptId)!, into, from),
+      into,
+      from,
+    ])
+    const promptIds = new Set(pairs.map(({ promptId }) => promptId))
+    return store.contentsOf(q, one.libraryId, [...promptIds], [...new Set(ids)])
   }
 
   /** In a transaction pass it; the settings of the library are looked up before. */
@@ -67,13 +114,8 @@ export function createMergeReader({ db, store, graphs, findLibraries }: VersionD
     pair: MergePair,
     prose: boolean,
   ): Promise<MergePreview> {
-    if (graph.isAncestor(pair.from, pair.into)) return { kind: 'up-to-date' }
-    const key = `${pair.libraryId} ${pair.promptId} ${pair.into} ${pair.from} ${prose}`
-    const known = remembered(key)
-    if (known) return known
-    const preview = await compute(q, graph, pair, prose)
-    keep(key, preview)
-    return preview
+    const [preview] = await previewsIn(q, new Map([[pair.promptId, graph]]), [pair], prose)
+    return preview!
   }
 
   async function isProse(libraryId: string): Promise<boolean> {
@@ -81,7 +123,7 @@ export function createMergeReader({ db, store, graphs, findLibraries }: VersionD
     return library?.proseMerge ?? true
   }
 
-  /** Several of them, in order. Those that are remembered cost no statement but the two for all. */
+  /** Several of them, in order: three statements for any number. */
   async function mergePreviews(
     libraryId: string,
     pairs: readonly Omit<MergePair, 'libraryId'>[],
@@ -89,8 +131,11 @@ export function createMergeReader({ db, store, graphs, findLibraries }: VersionD
     if (pairs.length === 0) return []
     const promptIds = [...new Set(pairs.map(({ promptId }) => promptId))]
     const [known, prose] = await Promise.all([graphs.graphsOf(libraryId, promptIds), isProse(libraryId)])
-    return Promise.all(
-      pairs.map((pair) => previewIn(db, known.get(pair.promptId)!, { libraryId, ...pair }, prose)),
+    return previewsIn(
+      db,
+      known,
+      pairs.map((pair) => ({ libraryId, ...pair })),
+      prose,
     )
   }
 
@@ -111,6 +156,15 @@ export function createMergeReader({ db, store, graphs, findLibraries }: VersionD
 
     mergePreviews,
   }
+}
+
+function keyOf({ libraryId, promptId, into, from }: MergePair, prose: boolean): string {
+  return `${libraryId} ${promptId} ${into} ${from} ${prose}`
+}
+
+/** A list of merges is computed in one go; whoever else waits gets their turn after each. */
+function othersTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 function sizeOf(preview: MergePreview): number {

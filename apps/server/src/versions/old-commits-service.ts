@@ -96,7 +96,7 @@ export function createOldCommitsService(
     const graph = await graphs.graphOf(libraryId, promptId, tx)
     const parent = graph.parentsOf(commit.id)[0] ?? null
     const ids = [headCommitId, parent, commit.id].flatMap((id) => id ?? [])
-    const contents = await store.contentsOf(tx, libraryId, promptId, ids)
+    const contents = await store.contentsOf(tx, libraryId, [promptId], ids)
     const [base, ours] = [parent, headCommitId].map((id) => (id ? contents.get(id)! : ''))
     return { ours, result: merge(base!, ours!, contents.get(commit.id)!, { prose }) }
   }
