@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Tests wait for databases and sockets too, so that every core can have a worker.
+    maxWorkers: '100%',
     projects: [
       {
         // The web application leaves JSX to Next; here nobody else makes calls of it.

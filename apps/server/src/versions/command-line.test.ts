@@ -187,7 +187,10 @@ it('is refused with a sentence', async () => {
     expect([command, refused.code, refused.out]).toEqual([command, 1, ''])
     expect(refused.err).toContain('may not')
   }
-  expect(await incipit('merge', 'feature/tone', '--change-type', 'huge')).toMatchObject({ code: 1 })
+  expect(await incipit('merge', 'feature/tone', '--change-type', 'huge')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('huge'),
+  })
   const env = { XDG_CONFIG_HOME: directory, INCIPIT_URL: server.url, INCIPIT_API_KEY: writer }
   expect(await runIncipit(['log', 'no-such-prompt'], { env })).toMatchObject({
     code: 1,

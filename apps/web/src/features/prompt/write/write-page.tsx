@@ -40,7 +40,7 @@ export function WritePage() {
   const [place, setPlace] = useState<Place>({ line: 1, column: 1, selected: 0 })
   const [committing, setCommitting] = useState(false)
   const inspector = useInspector()
-  const view = useDocumentView(live?.session ?? null)
+  const view = useDocumentView(live?.state.ready ? live.session : null)
 
   const openCommit = useCallback(() => {
     if (mayCommit) setCommitting(true)
