@@ -31,7 +31,7 @@ test('two versions are compared, an old one is restored, and undo takes that bac
     await expect(diff.locator('.modified .view-line', { hasText: 'Be thorough.' })).toBeVisible()
     await expect(diff.locator('.original .char-delete').first()).toBeVisible()
     await expect(diff.locator('.modified .char-insert').first()).toBeVisible()
-    await expect(dev.page.getByRole('list', { name: 'What changed for callers' })).toContainText(
+    await expect(dev.page.getByRole('list', { name: 'What changed in the document' })).toContainText(
       'input name added',
     )
     await dev.page.getByText('Inline', { exact: true }).click()
