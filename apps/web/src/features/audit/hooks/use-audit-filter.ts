@@ -1,13 +1,14 @@
-import { useSearchParams } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
+import { useAddressQuery } from '../../../lib/use-address-query.ts'
 import { type AuditFilterState, formatAuditFilter, parseAuditFilter } from '../audit-filter.ts'
 
 /** The filter of the address, and a way to change it there. */
 export function useAuditFilter() {
-  const params = useSearchParams()
-  const filter = useMemo(() => parseAuditFilter(new URLSearchParams(params.toString())), [params])
-  const setFilter = useCallback((next: AuditFilterState) => {
-    window.history.replaceState(null, '', window.location.pathname + formatAuditFilter(next))
-  }, [])
+  const [params, setQuery] = useAddressQuery()
+  const filter = useMemo(() => parseAuditFilter(params), [params])
+  const setFilter = useCallback(
+    (next: AuditFilterState) => setQuery(formatAuditFilter(next), { replace: true }),
+    [setQuery],
+  )
   return { filter, setFilter, isFiltered: formatAuditFilter(filter) !== '' }
 }

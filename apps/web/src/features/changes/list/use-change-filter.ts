@@ -1,15 +1,14 @@
-import { useSearchParams } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
+import { useAddressQuery } from '../../../lib/use-address-query.ts'
 import { type ChangeFilter, formatChangeFilter, parseChangeFilter } from './change-filter.ts'
 
 /** The filter of the address, and a way to change it there; typing replaces the present step of the history. */
 export function useChangeFilter() {
-  const params = useSearchParams()
-  const filter = useMemo(() => parseChangeFilter(new URLSearchParams(params.toString())), [params])
-  const setFilter = useCallback((next: ChangeFilter, { replace = false } = {}) => {
-    const url = window.location.pathname + formatChangeFilter(next)
-    if (replace) window.history.replaceState(null, '', url)
-    else window.history.pushState(null, '', url)
-  }, [])
+  const [params, setQuery] = useAddressQuery()
+  const filter = useMemo(() => parseChangeFilter(params), [params])
+  const setFilter = useCallback(
+    (next: ChangeFilter, options?: { replace?: boolean }) => setQuery(formatChangeFilter(next), options),
+    [setQuery],
+  )
   return { filter, setFilter }
 }

@@ -1,18 +1,14 @@
-import { useSearchParams } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
+import { useAddressQuery } from '../../../lib/use-address-query.ts'
 import { type Filters, formatFilters, parseFilters } from '../filters.ts'
 
-/**
- * The filters of the address, and a way to change them there. Choosing makes a step in the history, typing replaces the
- * present one.
- */
+/** The filters of the address, and a way to change them there; typing replaces the present step of the history. */
 export function useFilters() {
-  const params = useSearchParams()
-  const filters = useMemo(() => parseFilters(new URLSearchParams(params.toString())), [params])
-  const setFilters = useCallback((next: Filters, { replace = false } = {}) => {
-    const url = window.location.pathname + formatFilters(next)
-    if (replace) window.history.replaceState(null, '', url)
-    else window.history.pushState(null, '', url)
-  }, [])
+  const [params, setQuery] = useAddressQuery()
+  const filters = useMemo(() => parseFilters(params), [params])
+  const setFilters = useCallback(
+    (next: Filters, options?: { replace?: boolean }) => setQuery(formatFilters(next), options),
+    [setQuery],
+  )
   return { filters, setFilters }
 }

@@ -1,17 +1,14 @@
-import { useSearchParams } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
+import { useAddressQuery } from '../../../lib/use-address-query.ts'
 import { type ChangelogFilter, formatChangelogFilter, parseChangelogFilter } from './changelog-filter.ts'
 
 /** The filter of the address, and a way to change it there. */
 export function useChangelogFilter() {
-  const params = useSearchParams()
-  const filter = useMemo(() => parseChangelogFilter(new URLSearchParams(params.toString())), [params])
+  const [params, setQuery] = useAddressQuery()
+  const filter = useMemo(() => parseChangelogFilter(params), [params])
   const setFilter = useCallback(
-    (next: ChangelogFilter) => {
-      const query = formatChangelogFilter(new URLSearchParams(params.toString()), next)
-      window.history.pushState(null, '', window.location.pathname + query)
-    },
-    [params],
+    (next: ChangelogFilter) => setQuery(formatChangelogFilter(params, next)),
+    [params, setQuery],
   )
   return { filter, setFilter }
 }
