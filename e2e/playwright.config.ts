@@ -3,9 +3,15 @@ import { findChromium } from './chromium.ts'
 
 const executablePath = findChromium()
 
-/** The journeys, in a real Chromium against the real server, which `start-server.ts` starts once for the run. */
+/**
+ * In a real Chromium against the real server, which `start-server.ts` starts once for the run: journeys, what people do, and
+ * tours, how all pages look and behave whatever the database is.
+ */
 export default defineConfig({
-  testDir: './journeys',
+  projects: [
+    { name: 'journeys', testDir: './journeys' },
+    { name: 'tours', testDir: './tours' },
+  ],
   outputDir: '../test-results/artifacts',
   globalSetup: './start-server.ts',
   fullyParallel: false,

@@ -36,8 +36,8 @@ export async function runVitest(projects, env = {}) {
   }
 }
 
-/** Runs the journeys of e2e/ in Chromium and counts them. */
-export async function runJourneys(env = {}) {
+/** Runs projects of e2e/playwright.config.ts in Chromium and counts their tests. */
+export async function runInBrowser(projects, env = {}) {
   const file = freshFile('journeys.json')
   const { ok, output } = await runQuietly(
     pinnedNode,
@@ -46,6 +46,7 @@ export async function runJourneys(env = {}) {
       'test',
       '--config=e2e/playwright.config.ts',
       '--reporter=list,json',
+      ...projects.map((name) => `--project=${name}`),
     ],
     { env: toolEnvironment({ NO_COLOR: '1', PLAYWRIGHT_JSON_OUTPUT_FILE: file, ...env }) },
   )

@@ -5,7 +5,7 @@ import { ensureChromium } from './chromium.mjs'
 import { checkStatically } from './static-checks.mjs'
 import { main, OperatorError } from './steps.mjs'
 import { createTally, oneCheck } from './tally.mjs'
-import { runJourneys, runVitest } from './test-suites.mjs'
+import { runInBrowser, runVitest } from './test-suites.mjs'
 
 /**
  * `npm test`: everything, from a fresh clone, on the embedded database. With `--on-services` the suites that meet a
@@ -32,7 +32,7 @@ async function testInBrowser(tally) {
     ready = (await tally.step(`Building ${target.what}`, () => buildFresh(target))) && ready
   }
   ready = ready && (await tally.step('Looking for Chromium', async () => oneCheck(await ensureChromium())))
-  if (ready) await tally.step('Journeys in Chromium', () => runJourneys())
+  if (ready) await tally.step('Journeys and tours in Chromium', () => runInBrowser(['journeys', 'tours']))
   return ready
 }
 
@@ -57,7 +57,7 @@ async function testOnServices(tally, canBrowse) {
   )
   if (!canBrowse) return
   await tally.step(`Journeys in Chromium on ${where}`, () =>
-    runJourneys({ E2E_DATABASE_URL: postgres, ...(withRedis && { REDIS_URL: redis }) }),
+    runInBrowser(['journeys'], { E2E_DATABASE_URL: postgres, ...(withRedis && { REDIS_URL: redis }) }),
   )
 }
 
