@@ -90,12 +90,16 @@ async function inTurns(clients: readonly RoomClient[], edits: Edits): Promise<vo
   }
 }
 
-/** Resolves once `reader` holds the text of `writer`. */
+/**
+ * Resolves once `reader` holds all that `writer` wrote. The same text alone does not say so: what was deleted and typed again
+ * may still be on its way. With every insertion there, it does: only deletions could be missing, and they change the text.
+ */
 function caughtUp(reader: RoomClient, writer: RoomClient): Promise<void> {
+  const { clientID } = writer.doc
+  const inserted = ({ doc }: RoomClient) => Y.getState(doc.store, clientID)
   return new Promise((resolve) => {
     const look = () => {
-      if (reader.text.length !== writer.text.length || reader.text.toString() !== writer.text.toString())
-        return
+      if (inserted(reader) < inserted(writer) || reader.text.toString() !== writer.text.toString()) return
       reader.doc.off('update', look)
       resolve()
     }
