@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { can } from '@incipit/access'
 import { type Actor, createAccounts } from './accounts/index.ts'
 import { createAuditService, createAuditStore, createChanges } from './audit/index.ts'
+import { createCatalogue } from './catalogue/index.ts'
 import { createChangeRequests } from './change-requests/index.ts'
 import { type AccessTo, createCollaboration, type TicketHolder, type Tuning } from './collaboration/index.ts'
 import { createDemo } from './demo/index.ts'
@@ -59,6 +60,7 @@ export function compose(deps: ComposeDeps) {
   const people = createPeople({ db, accounts, store: libraryStore })
   const audit = createAuditService({ db, store: auditStore, clock })
   const promptStore = createPromptStore(db)
+  const catalogue = createCatalogue()
   const authenticate = createAuthenticate(accounts, libraries)
 
   /** A person or key as it is now; null once the session ended or the key was revoked. */
@@ -105,6 +107,7 @@ export function compose(deps: ComposeDeps) {
   const versions = createVersions({
     db,
     prompts: promptStore,
+    catalogue,
     findLibraries: libraries.findLibraries,
     collaboration,
     people,
@@ -118,6 +121,7 @@ export function compose(deps: ComposeDeps) {
     db,
     store: promptStore,
     versions,
+    catalogue,
     findLibraries: libraries.findLibraries,
     changes,
     bus,

@@ -35,6 +35,7 @@ export async function openTestWorld() {
     staleAfterDays: 90,
     requiredApprovals: 1,
     proseMerge: true,
+    tokenLimit: 4000,
     createdAt: new Date(),
   })
 

@@ -1,5 +1,6 @@
 import { createAccounts } from '../accounts/index.ts'
 import { createAuditStore, createChanges } from '../audit/index.ts'
+import { createCatalogue } from '../catalogue/index.ts'
 import { createChangeRequests } from '../change-requests/index.ts'
 import type { Collaboration } from '../collaboration/index.ts'
 import { createLibraries, createLibraryStore, createPeople } from '../libraries/index.ts'
@@ -42,9 +43,11 @@ export function createPast(deps: {
     publicUrl: '',
   })
   const promptStore = createPromptStore(db)
+  const catalogue = createCatalogue()
   const versions = createVersions({
     db,
     prompts: promptStore,
+    catalogue,
     findLibraries: libraries.findLibraries,
     collaboration,
     people: createPeople({ db, accounts, store: libraryStore }),
@@ -59,6 +62,7 @@ export function createPast(deps: {
     store: promptStore,
     findLibraries: libraries.findLibraries,
     versions,
+    catalogue,
     changes,
     bus,
     clock,

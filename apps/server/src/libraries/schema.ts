@@ -35,6 +35,9 @@ export const LibraryType = builder.objectRef<LibraryRow>('Library').implement({
       description:
         'Whether merges join edits to different words of one line, and different keys of the front matter',
     }),
+    tokenLimit: t.exposeInt('tokenLimit', {
+      description: 'Tokens above which a prompt is reported as too long',
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created' }),
     viewerLevel: t.field({
       type: LevelEnum,
@@ -103,6 +106,7 @@ const LibraryUpdateInput = builder.inputType('LibraryUpdateInput', {
       description:
         'Whether merges join edits to different words of one line, and different keys of the front matter',
     }),
+    tokenLimit: t.int({ description: '100 to 2,000,000' }),
   }),
 })
 const libraryPayload = (name: string) =>

@@ -43,6 +43,12 @@ const updateLibraryInput = z.strictObject({
     .max(10, 'Required approvals must be at most 10.')
     .nullish(),
   proseMerge: z.boolean().nullish(),
+  tokenLimit: z
+    .number()
+    .int()
+    .min(100, 'The token limit must be at least 100.')
+    .max(2_000_000, 'The token limit must be at most 2,000,000.')
+    .nullish(),
 })
 
 /** Libraries themselves. */
@@ -84,6 +90,7 @@ export function createLibraryService(deps: LibraryDeps) {
         staleAfterDays: 90,
         requiredApprovals: 1,
         proseMerge: true,
+        tokenLimit: 4000,
         createdAt: clock.now(),
       }
       await store.insertLibrary(tx, row)
@@ -129,6 +136,7 @@ export function createLibraryService(deps: LibraryDeps) {
           staleAfterDays: values.staleAfterDays ?? before.staleAfterDays,
           requiredApprovals: values.requiredApprovals ?? before.requiredApprovals,
           proseMerge: values.proseMerge ?? before.proseMerge,
+          tokenLimit: values.tokenLimit ?? before.tokenLimit,
         })
         note({
           action: 'library.update',
@@ -186,5 +194,6 @@ function libraryState(row: LibraryRow) {
     staleAfterDays: row.staleAfterDays,
     requiredApprovals: row.requiredApprovals,
     proseMerge: row.proseMerge,
+    tokenLimit: row.tokenLimit,
   }
 }

@@ -16,6 +16,8 @@ export const libraries = pgTable(
     requiredApprovals: integer('required_approvals').notNull(),
     /** Whether merges join edits to different words of one line and different keys of the front matter. */
     proseMerge: boolean('prose_merge').notNull(),
+    /** Tokens above which a prompt is reported as too long. */
+    tokenLimit: integer('token_limit').notNull().default(4000),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [uniqueIndex('libraries_slug').on(t.slug)],

@@ -10,6 +10,7 @@ import type { VersionScheme } from '@incipit/version-control'
 import type { z } from 'zod'
 import { type ActorRef, actorRef, type SystemActor } from '../accounts/index.ts'
 import type { Changes } from '../audit/index.ts'
+import { type Catalogue, textFactsOf } from '../catalogue/index.ts'
 import { authorize, type Caller, changed, type LibraryRow } from '../libraries/index.ts'
 import type { Bus } from '../platform/bus.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -46,6 +47,7 @@ export interface PromptDeps {
   readonly db: Database
   readonly store: PromptStore
   readonly versions: VersionService
+  readonly catalogue: Catalogue
   readonly findLibraries: (ids: readonly string[]) => Promise<LibraryRow[]>
   readonly changes: Changes
   readonly bus: Bus
@@ -55,7 +57,7 @@ export interface PromptDeps {
 
 /** Prompts as things: names, places, tags, archive. Their text belongs to versions and collaboration. */
 export function createPromptService(deps: PromptDeps) {
-  const { db, store, versions, findLibraries, changes, bus, clock, newId } = deps
+  const { db, store, versions, catalogue, findLibraries, changes, bus, clock, newId } = deps
 
   async function tagRows(
     q: Queryable,
@@ -117,11 +119,19 @@ export function createPromptService(deps: PromptDeps) {
         headCommitId: null,
         version: null,
         searchText: searchTextOf(spec, spec.content),
+        ...textFactsOf(spec.templateLanguage, spec.content),
+        customValues: {},
         createdAt: now,
         archivedAt: null,
+        deletedAt: null,
       }),
     )
     await store.insertPrompts(tx, rows)
+    await catalogue.record(
+      tx,
+      library.libraryId,
+      rows.map((prompt, index) => ({ prompt, content: list[index]!.content })),
+    )
     const heads = await versions.startPrompts(
       tx,
       library.versionScheme as VersionScheme,

@@ -1,4 +1,15 @@
-import { foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { libraries } from '../libraries/tables.ts'
 import { instant } from '../platform/columns.ts'
 
@@ -31,9 +42,20 @@ export const prompts = pgTable(
     version: text('version'),
     /** Lower-cased name, key, description and content of the head: what a search by text looks through. */
     searchText: text('search_text').notNull(),
+    /** The model target that the text on main names. */
+    model: text('model'),
+    /** Tokens of the text on main for its model; an estimate where the model's tokenizer is not public. */
+    tokenCount: integer('token_count'),
+    /** Problems of the text on main, seen by itself. */
+    errorCount: integer('error_count').notNull().default(0),
+    warningCount: integer('warning_count').notNull().default(0),
+    /** Values of the library's own fields, by the id of the field. */
+    customValues: jsonb('custom_values').$type<CustomValues>().notNull().default({}),
     createdAt: instant('created_at').notNull(),
     modifiedAt: instant('modified_at').notNull(),
     archivedAt: instant('archived_at'),
+    /** A deleted prompt is missing for everybody; its row keeps the key from being given again. */
+    deletedAt: instant('deleted_at'),
   },
   (t) => [
     primaryKey({ columns: [t.libraryId, t.id] }),
@@ -42,6 +64,31 @@ export const prompts = pgTable(
     index('prompts_created').on(t.libraryId, t.createdAt, t.id),
     index('prompts_name').on(t.libraryId, t.name, t.id),
     index('prompts_category').on(t.libraryId, t.category, t.modifiedAt),
+    index('prompts_model').on(t.libraryId, t.model).where(sql`model is not null`),
+  ],
+)
+
+/** A value of a custom field: of a select, one of its options; of a date, its ISO form. */
+export type CustomValues = Readonly<Record<string, string | number | boolean>>
+
+/** Every move of a prompt from one status to another. */
+export const statusChanges = pgTable(
+  'status_changes',
+  {
+    libraryId: uuid('library_id').notNull(),
+    promptId: uuid('prompt_id').notNull(),
+    id: uuid('id').notNull(),
+    from: text('from_status').notNull(),
+    to: text('to_status').notNull(),
+    reason: text('reason'),
+    moverKind: text('mover_kind').notNull(),
+    moverId: text('mover_id').notNull(),
+    moverName: text('mover_name').notNull(),
+    movedAt: instant('moved_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.libraryId, t.promptId, t.id] }),
+    foreignKey({ columns: [t.libraryId, t.promptId], foreignColumns: [prompts.libraryId, prompts.id] }),
   ],
 )
 

@@ -1,5 +1,6 @@
 import type { ChangeType, VersionScheme } from '@incipit/version-control'
 import type { ActorRef } from '../accounts/index.ts'
+import { textFactsOf } from '../catalogue/index.ts'
 import type { Transaction } from '../platform/database.ts'
 import type { PromptRow } from '../prompts/store.ts'
 import type { VersionDeps } from './deps.ts'
@@ -36,7 +37,7 @@ export interface Committed {
 
 /** The one way a commit gets onto a branch that exists. */
 export function createCommitWriter(deps: VersionDeps) {
-  const { store, prompts, clock } = deps
+  const { store, prompts, catalogue, clock } = deps
   const { previousVersion } = createNumbering(deps)
 
   /** When it was made and its number. Two commits that say the same in one millisecond would be one: the later is made later. */
@@ -80,7 +81,9 @@ export function createCommitWriter(deps: VersionDeps) {
         ...(commit.row.version ? { version: commit.row.version } : {}),
         ...modifiedBy(committer, commit.row.createdAt),
         searchText: searchTextOf(prompt, commit.content),
+        ...textFactsOf(prompt.templateLanguage, commit.content),
       })
+      await catalogue.record(tx, libraryId, [{ prompt, content: commit.content }])
     }
     return { commit: commit.row, branch: moved, authors }
   }

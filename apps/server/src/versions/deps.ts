@@ -1,4 +1,5 @@
 import type { Changes } from '../audit/index.ts'
+import type { Catalogue } from '../catalogue/index.ts'
 import type { Collaboration } from '../collaboration/index.ts'
 import type { LibraryRow, People } from '../libraries/index.ts'
 import type { Bus } from '../platform/bus.ts'
@@ -15,6 +16,7 @@ import type { VersionStore } from './store.ts'
 export interface GivenVersionDeps {
   readonly db: Database
   readonly prompts: PromptStore
+  readonly catalogue: Catalogue
   readonly findLibraries: (ids: readonly string[]) => Promise<LibraryRow[]>
   readonly collaboration: Collaboration
   readonly people: People
