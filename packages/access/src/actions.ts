@@ -27,6 +27,8 @@ export const ACTIONS = {
   'prompt.create': rule(writers, 'write', 'create a prompt'),
   'prompt.update': rule(writers, 'write', 'rename, describe and tag a prompt'),
   'prompt.edit': rule(writers, 'write', 'write in a live document'),
+  'prompt.submit': rule(writers, 'write', 'send a prompt to review'),
+  'prompt.return': rule(contributors, 'write', 'send a prompt back to draft or review'),
   'prompt.archive': rule(writers, 'write', 'archive a prompt'),
   'prompt.restore': rule(admins, 'write', 'bring an archived prompt back'),
   'prompt.delete': rule(admins, 'write', 'delete a prompt for good'),

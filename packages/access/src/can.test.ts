@@ -57,6 +57,8 @@ const MATRIX: Record<Action, [Deed, Scope | null]> = {
   'prompt.create': ['create', 'write'],
   'prompt.update': ['modify', 'write'],
   'prompt.edit': ['modify', 'write'],
+  'prompt.submit': ['modify', 'write'],
+  'prompt.return': ['contribute', 'write'],
   'prompt.archive': ['modify', 'write'],
   'prompt.restore': ['administer', 'write'],
   'prompt.delete': ['delete', 'write'],

@@ -71,27 +71,6 @@ export const prompts = pgTable(
 /** A value of a custom field: of a select, one of its options; of a date, its ISO form. */
 export type CustomValues = Readonly<Record<string, string | number | boolean>>
 
-/** Every move of a prompt from one status to another. */
-export const statusChanges = pgTable(
-  'status_changes',
-  {
-    libraryId: uuid('library_id').notNull(),
-    promptId: uuid('prompt_id').notNull(),
-    id: uuid('id').notNull(),
-    from: text('from_status').notNull(),
-    to: text('to_status').notNull(),
-    reason: text('reason'),
-    moverKind: text('mover_kind').notNull(),
-    moverId: text('mover_id').notNull(),
-    moverName: text('mover_name').notNull(),
-    movedAt: instant('moved_at').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.libraryId, t.promptId, t.id] }),
-    foreignKey({ columns: [t.libraryId, t.promptId], foreignColumns: [prompts.libraryId, prompts.id] }),
-  ],
-)
-
 export const tags = pgTable(
   'tags',
   {
