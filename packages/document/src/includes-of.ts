@@ -21,6 +21,12 @@ export function includesOf(text: string): Include[] {
 
 /** @internal What a tag includes; `null` when it is no partial, or a malformed one. */
 export function includeOf(tag: Tag): Include | null {
-  const match = tag.kind === 'partial' ? REFERENCE.exec(tag.name) : null
-  return match ? { key: match[1] ?? '', version: match[2] ?? null, range: tag.range } : null
+  const reference = tag.kind === 'partial' ? includeReference(tag.name) : null
+  return reference && { ...reference, range: tag.range }
+}
+
+/** @internal What `key` or `key@version` names; `null` when it is neither. */
+export function includeReference(name: string): Pick<Include, 'key' | 'version'> | null {
+  const match = REFERENCE.exec(name)
+  return match && { key: match[1] ?? '', version: match[2] ?? null }
 }

@@ -1,4 +1,5 @@
 import type { YamlValue } from './front-matter.ts'
+import { isRecord } from './render/context.ts'
 import type { Range } from './text-position.ts'
 
 /** Kinds of value an input takes. */
@@ -31,11 +32,11 @@ export function kindOf(value: YamlValue | undefined): InputKind {
   return Array.isArray(value) ? 'array' : 'string'
 }
 
-/** @internal Whether a value is of a kind. */
-export function fitsKind(value: YamlValue, kind: InputKind): boolean {
+/** @internal Whether a value, from YAML or from JSON, is of a kind. */
+export function fitsKind(value: unknown, kind: InputKind): boolean {
   if (kind === 'integer') return Number.isInteger(value)
   if (kind === 'float') return typeof value === 'number'
   if (kind === 'array') return Array.isArray(value)
-  if (kind === 'object') return value instanceof Map
+  if (kind === 'object') return value instanceof Map || isRecord(value)
   return typeof value === kind
 }

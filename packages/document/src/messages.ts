@@ -22,7 +22,8 @@ export interface Message {
   readonly text: string
 }
 
-interface RoleLine {
+/** @internal */
+export interface RoleLine {
   readonly role: Role
   readonly range: Range
 }
@@ -47,8 +48,8 @@ function message(text: string, role: Role | null, range: Range, contentRange: Ra
   return { role, range, contentRange, text: text.slice(contentRange.from, contentRange.to) }
 }
 
-/** A line that merely stands inside a tag, such as a comment over several lines, says nothing. */
-function roleLines(text: string, start: number, tags: readonly Tag[]): RoleLine[] {
+/** @internal The lines that open messages. One that merely stands inside a tag, such as a comment over several lines, says nothing. */
+export function roleLines(text: string, start: number, tags: readonly Tag[]): RoleLine[] {
   const pattern = new RegExp(`(^|\\n)(${ROLES.join('|')}):[ \\t]*\\r?(\\n|$)`, 'g')
   pattern.lastIndex = Math.max(start - 1, 0)
   const lines: RoleLine[] = []
