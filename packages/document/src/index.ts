@@ -5,6 +5,22 @@ export { type FrontMatter, locateFrontMatter, type YamlValue } from './front-mat
 export { type Include, includesOf } from './includes-of.ts'
 export type { InputInsertion } from './input-insertion.ts'
 export { INPUT_KINDS, type InputKind, type InputSpec } from './input-spec.ts'
+export { applyEdits } from './language/apply-edits.ts'
+export {
+  type Completion,
+  type CompletionContext,
+  completionsAt,
+  type IncludableKey,
+} from './language/completions-at.ts'
+export { declareInputsFix } from './language/declare-inputs.ts'
+export { type Definition, definitionAt } from './language/definition-at.ts'
+export { type FoldingRange, foldingRanges } from './language/folding-ranges.ts'
+export { formatDocument } from './language/format-document.ts'
+export { type Hover, hoverAt } from './language/hover-at.ts'
+export { type InputOccurrences, inputOccurrences } from './language/input-occurrences.ts'
+export { type OutlineItem, outline } from './language/outline.ts'
+export { type InputRename, renameInput } from './language/rename-input.ts'
+export type { NameMeaning } from './language/scoped-names.ts'
 export { type Message, ROLES, type Role } from './messages.ts'
 export { type PromptDocument, parseDocument } from './parse-document.ts'
 export type { Edit, Fix, Problem, ProblemCode, Severity } from './problem.ts'

@@ -14,8 +14,8 @@ export interface InputReading {
   readonly insertion: InputInsertion | null
 }
 
-/** What can stand in a tag as one name. */
-const INPUT_NAME = /^[\p{L}_][\p{L}\p{N}_-]*$/u
+/** @internal What can stand in a tag as one name. */
+export const INPUT_NAME = /^[\p{L}_][\p{L}\p{N}_-]*$/u
 
 /** @internal Read `inputs` from a front matter's tree; `base` is where the YAML begins in the document. */
 export function readInputs(tree: Document.Parsed | null, raw: string, base: number): InputReading {

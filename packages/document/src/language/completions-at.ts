@@ -1,0 +1,37 @@
+import { parseDocument } from '../parse-document.ts'
+import type { Range } from '../text-position.ts'
+import { bodyCompletions } from './body-completions.ts'
+import { frontMatterCompletions } from './front-matter-completions.ts'
+
+/** Something to write at a place. */
+export interface Completion {
+  readonly kind: 'input' | 'field' | 'close' | 'prompt' | 'key' | 'value' | 'role'
+  /** What the list shows, and what is compared with what was typed. */
+  readonly label: string
+  /** A few words beside it; may be empty. */
+  readonly detail: string
+  /** What it is, in a sentence or two; may be empty. */
+  readonly description: string
+  readonly insert: string
+  /** What `insert` takes the place of. */
+  readonly range: Range
+}
+
+/** A prompt that can be included. */
+export interface IncludableKey {
+  readonly key: string
+  readonly name: string
+  readonly description: string
+}
+
+/** What the document itself does not know. */
+export interface CompletionContext {
+  /** Prompts offered after `{{>`, best first. */
+  readonly keys: readonly IncludableKey[]
+}
+
+/** What can be written at an offset, best first: inputs, fields and section ends in tags, prompts in includes, keys and values in the front matter, roles. */
+export function completionsAt(text: string, offset: number, context: CompletionContext): Completion[] {
+  const inFrontMatter = frontMatterCompletions(text, offset)
+  return inFrontMatter ?? bodyCompletions(parseDocument(text), offset, context)
+}
