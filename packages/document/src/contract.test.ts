@@ -138,6 +138,10 @@ describe('proposed change types', () => {
     ['a comment on a line of its own', 'Explain.\nMore.\n', 'Explain.\n  {{! why\n not }}\nMore.\n', 'docs'],
     ['a comment at the end', 'Explain.\n', 'Explain.\n{{! why }}', 'docs'],
     ['a comment and the text', 'Explain.\n', 'Explain it. {{! why }}\n', 'fix'],
+    ['an output added', doc('outputs: {a: x}'), doc('outputs: {a: x, b: y}'), 'feature'],
+    ['an output removed', doc('outputs: {a: x, b: y}'), doc('outputs: {a: x}'), 'fix'],
+    ['a tool added', doc('name: x'), doc('tools: [{name: search, kind: function}]'), 'feature'],
+    ['an include', 'Explain. {{> a}}', 'Explain. {{> a@1.0.0}}', 'fix'],
     ['broken front matter', doc('a: 1'), doc('a: [1'), 'fix'],
     ['nothing', 'Explain.', 'Explain.', 'docs'],
   ])('%s: %s', (_, before, after, changeType) => {
@@ -148,6 +152,18 @@ describe('proposed change types', () => {
 
   it('give the breaking changes as reasons', () => {
     expect(proposeChangeType(inputs('name: a'), inputs('name: b')).reasons).toEqual(['input `a` removed'])
+  })
+
+  it('name outputs, tools and includes that changed', () => {
+    const before = doc('outputs: {a: x, b: y}\ntools: {t: {kind: function}}', 'Explain. {{> old-rules}}')
+    const after = doc('outputs: {a: 1}\ntools: {t: {kind: mcp}}', 'Explain. {{> new-rules@2.0.0}}')
+    expect(proposeChangeType(before, after).reasons).toEqual([
+      'output `b` removed',
+      'output `a` changed from string to integer',
+      'tool `t` changed from function to mcp',
+      'include `new-rules@2.0.0` added',
+      'include `old-rules` removed',
+    ])
   })
 })
 

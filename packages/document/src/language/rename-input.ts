@@ -1,7 +1,7 @@
 import { contractOfDocument } from '../contract.ts'
 import { type PromptDocument, parseDocument } from '../parse-document.ts'
 import { type Edit, quoted } from '../problem.ts'
-import { INPUT_NAME } from '../read-inputs.ts'
+import { INPUT_NAME } from '../read-properties.ts'
 import type { Range } from '../text-position.ts'
 import { applyEdits } from './apply-edits.ts'
 import { type InputOccurrences, occurrencesIn } from './input-occurrences.ts'

@@ -108,7 +108,8 @@ export function reportForm(
   findings: Findings,
   include: string | null,
 ): void {
-  const errors = problems.filter(({ severity }) => severity === 'error')
+  // Another template language is no mistake of the document, but it cannot be rendered.
+  const errors = problems.filter(({ severity, code }) => severity === 'error' || code === 'other-template')
   if (errors.length === 0) return
   const positionAt = positionsIn(text)
   for (const { message, range } of errors) {

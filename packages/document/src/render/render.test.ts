@@ -200,6 +200,12 @@ describe('a broken document', () => {
     })
   })
 
+  it('is one whose tags are of another language, too', () => {
+    const text = '---\ntemplate: {format: {kind: jinja2}}\n---\n{% if a %}{{a}}{% endif %}'
+    expect(errors(text)).toEqual(['invalid-document null'])
+    expect(said(text, { mode: 'lenient', inputs: { a: 1 } })).toEqual(['user: {% if a %}1{% endif %}'])
+  })
+
   it('is rendered as far as it goes in lenient mode', () => {
     const lenient = { mode: 'lenient', inputs: { s: true, t: 'T' } } as const
     expect(said('a {{#s}}b {{t', lenient)).toEqual(['user: a b {{t'])
