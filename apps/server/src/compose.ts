@@ -17,6 +17,7 @@ import {
   createPeople,
   mayRead,
 } from './libraries/index.ts'
+import { createLifecycle } from './lifecycle/index.ts'
 import type { Bus } from './platform/bus.ts'
 import type { Clock } from './platform/clock.ts'
 import type { OpenDatabase } from './platform/database.ts'
@@ -60,7 +61,7 @@ export function compose(deps: ComposeDeps) {
   const people = createPeople({ db, accounts, store: libraryStore })
   const audit = createAuditService({ db, store: auditStore, clock })
   const promptStore = createPromptStore(db)
-  const catalogue = createCatalogue()
+  const catalogue = createCatalogue({ db })
   const authenticate = createAuthenticate(accounts, libraries)
 
   /** A person or key as it is now; null once the session ended or the key was revoked. */
@@ -124,7 +125,6 @@ export function compose(deps: ComposeDeps) {
     catalogue,
     findLibraries: libraries.findLibraries,
     changes,
-    bus,
     clock,
     newId,
   })
@@ -133,6 +133,17 @@ export function compose(deps: ComposeDeps) {
     versions,
     prompts: promptStore,
     changes,
+    clock,
+    newId,
+  })
+  const lifecycle = createLifecycle({
+    db,
+    prompts: promptStore,
+    versions,
+    catalogue,
+    changeRequests,
+    changes,
+    bus,
     clock,
     newId,
   })
@@ -160,6 +171,8 @@ export function compose(deps: ComposeDeps) {
     prompts,
     versions,
     changeRequests,
+    lifecycle,
+    catalogue,
     collaboration,
     imports,
     setup,

@@ -1,10 +1,12 @@
 import type { AccountService, Actor } from './accounts/index.ts'
 import type { AuditService } from './audit/index.ts'
+import type { Catalogue } from './catalogue/index.ts'
 import type { ChangeRequestService } from './change-requests/index.ts'
 import type { Collaboration } from './collaboration/index.ts'
 import type { DemoAccounts } from './demo/index.ts'
 import type { ImportService } from './imports/index.ts'
 import type { LibraryService, People } from './libraries/index.ts'
+import type { LifecycleService } from './lifecycle/index.ts'
 import type { Bus } from './platform/bus.ts'
 import type { Database } from './platform/database.ts'
 import type { PromptService } from './prompts/index.ts'
@@ -22,6 +24,8 @@ export interface Features {
   readonly prompts: PromptService
   readonly versions: VersionService
   readonly changeRequests: ChangeRequestService
+  readonly lifecycle: LifecycleService
+  readonly catalogue: Catalogue
   readonly collaboration: Collaboration
   readonly imports: ImportService
   readonly setup: SetupService

@@ -8,3 +8,4 @@ export { canMove, isStatus, refusedMove, STATUSES, type Status, type StatusRule 
 export { suggestCategory } from './suggest-category.ts'
 export { suggestTags, type TagSuggestion, tagCategoryOf } from './suggest-tags.ts'
 export { normalizeTag, TAG_CATEGORIES, type TagCategory } from './tags.ts'
+export { bandsFor, fingerprintBands, similarityOf, wordsOf } from './text-fingerprint.ts'

@@ -1,46 +1,27 @@
-import { includesOf } from '@incipit/document'
-import type { Transaction } from '../platform/database.ts'
-import type { PromptRow } from '../prompts/store.ts'
-import { createCatalogueStore, type IncludeRow } from './store.ts'
+import type { Database } from '../platform/database.ts'
+import { createDependencies } from './dependencies.ts'
+import { createIncludedTexts } from './included-texts.ts'
+import { createRecording } from './recording.ts'
+import { createSimilar } from './similar.ts'
+import { createCatalogueStore } from './store.ts'
 
+export { IncludeCycleError } from './dependencies.ts'
+export type { CatalogueEntry } from './recording.ts'
+export type { DependencyEdge, IncludeRow } from './store.ts'
 export { type TextFacts, textFactsOf } from './text-facts.ts'
 
-/** A prompt of whose text on main the catalogue takes note. */
-export interface CatalogueEntry {
-  readonly prompt: Pick<PromptRow, 'libraryId' | 'id' | 'templateLanguage'>
-  readonly content: string
-}
-
 /** What can be found without reading texts: includes, fingerprints and words of the text on main of every prompt. */
-export function createCatalogue() {
-  const store = createCatalogueStore()
-
+export function createCatalogue({ db }: { db: Database }) {
+  const store = createCatalogueStore(db)
+  const dependencies = createDependencies(store)
   return {
-    /** Takes note of texts of one library, in the transaction that makes them those of main: a fixed number of statements. */
-    async record(tx: Transaction, libraryId: string, entries: readonly CatalogueEntry[]): Promise<void> {
-      if (entries.length === 0) return
-      await store.replaceIncludes(
-        tx,
-        libraryId,
-        entries.map(({ prompt }) => prompt.id),
-        entries.flatMap(includeRows),
-      )
-    },
+    ...createRecording(store, dependencies),
+    ...dependencies,
+    ...createSimilar(store),
+    ...createIncludedTexts(db),
+    includesOf: store.includesOf,
+    includerCounts: store.includerCounts,
   }
 }
 
 export type Catalogue = ReturnType<typeof createCatalogue>
-
-function includeRows({ prompt, content }: CatalogueEntry): IncludeRow[] {
-  if (prompt.templateLanguage !== 'mustache') return []
-  const distinct = new Map(
-    includesOf(content).map((include) => [`${include.key}@${include.version}`, include]),
-  )
-  return [...distinct.values()].map(({ key, version }, position) => ({
-    libraryId: prompt.libraryId,
-    promptId: prompt.id,
-    position,
-    includeKey: key,
-    version,
-  }))
-}

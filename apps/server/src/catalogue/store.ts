@@ -1,11 +1,75 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import type { Queryable } from '../platform/database.ts'
-import { promptIncludes } from './tables.ts'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { libraries } from '../libraries/tables.ts'
+import type { Database, Queryable, Transaction } from '../platform/database.ts'
+import type { Window } from '../platform/paging.ts'
+import { type PromptRow, promptColumns } from '../prompts/store.ts'
+import { prompts } from '../prompts/tables.ts'
+import { promptFingerprints, promptIncludes } from './tables.ts'
 
 export type IncludeRow = typeof promptIncludes.$inferSelect
+export type FingerprintRow = typeof promptFingerprints.$inferSelect
 
-export function createCatalogueStore() {
+/** An include as an edge of the dependency map. */
+export interface DependencyEdge {
+  readonly libraryId: string
+  readonly promptId: string
+  readonly includeKey: string
+  readonly version: string | null
+}
+
+/** A prompt reached over includes. */
+export interface ReachedPrompt extends Record<string, unknown> {
+  readonly id: string
+  readonly key: string
+  readonly distance: number
+}
+
+/** Includes go this far; longer chains are refused when they are rendered. */
+export const DEEPEST = 10
+
+/** Prompts whose includes count: archived and deleted ones are out of use. */
+const inUse = sql`${prompts.deletedAt} is null and ${prompts.status} <> 'archived'`
+
+export function createCatalogueStore(db: Database) {
+  /** Ids of prompts reached over includes with their distance, nearest first. */
+  async function reached(
+    q: Queryable,
+    libraryId: string,
+    { promptId, key }: { promptId: string; key: string },
+    way: 'includers' | 'included',
+    depth: number,
+    limit: number,
+  ): Promise<ReachedPrompt[]> {
+    const step =
+      way === 'includers'
+        ? sql`join prompt_includes i on i.library_id = ${libraryId} and i.include_key = walk.key
+              join prompts on prompts.library_id = i.library_id and prompts.id = i.prompt_id`
+        : sql`join prompt_includes i on i.library_id = ${libraryId} and i.prompt_id = walk.id
+              join prompts on prompts.library_id = i.library_id and prompts.key = i.include_key`
+    const rows = await q.execute<ReachedPrompt>(sql`
+      with recursive walk(id, key, distance) as (
+        select ${promptId}::uuid, ${key}::text, 0
+        union
+        select prompts.id, prompts.key, walk.distance + 1 from walk ${step}
+        where walk.distance < ${depth} and ${inUse}
+      )
+      select id, key, min(distance)::int as distance from walk where distance > 0 group by id, key
+      order by 3, 2 limit ${limit}`)
+    return [...rows]
+  }
+
   return {
+    reached,
+
+    /** Lets one transaction at a time change what the prompts of a library include, so that no two make a cycle together. */
+    async lockIncludes(tx: Transaction, libraryId: string): Promise<void> {
+      await tx
+        .select({ id: libraries.libraryId })
+        .from(libraries)
+        .where(eq(libraries.libraryId, libraryId))
+        .for('no key update')
+    },
+
     /** What prompts of one library include from now on. */
     async replaceIncludes(
       q: Queryable,
@@ -18,5 +82,149 @@ export function createCatalogueStore() {
         .where(and(eq(promptIncludes.libraryId, libraryId), inArray(promptIncludes.promptId, [...promptIds])))
       if (rows.length > 0) await q.insert(promptIncludes).values([...rows])
     },
+
+    /** All includes that can be reached from prompts, as pairs of keys. */
+    async includesBelow(
+      q: Queryable,
+      libraryId: string,
+      promptIds: readonly string[],
+    ): Promise<{ from: string; to: string }[]> {
+      const rows = await q.execute<{ from: string; to: string }>(sql`
+        with recursive walk(id) as (
+          select unnest(${sql.param([...promptIds])}::uuid[])
+          union
+          select p.id from walk
+            join prompt_includes i on i.library_id = ${libraryId} and i.prompt_id = walk.id
+            join prompts p on p.library_id = i.library_id and p.key = i.include_key and p.deleted_at is null
+        )
+        select p.key as "from", i.include_key as "to" from walk
+          join prompts p on p.library_id = ${libraryId} and p.id = walk.id
+          join prompt_includes i on i.library_id = ${libraryId} and i.prompt_id = walk.id`)
+      return [...rows]
+    },
+
+    /** Keys of prompts in use that include a key, the first of them by name, and how many there are. */
+    async includersOf(q: Queryable, libraryId: string, key: string, limit: number) {
+      const rows = await q
+        .select({ key: prompts.key, total: sql<number>`count(*) over ()::int` })
+        .from(prompts)
+        .where(
+          and(
+            eq(prompts.libraryId, libraryId),
+            inUse,
+            sql`${prompts.id} in (select prompt_id from prompt_includes
+              where library_id = ${libraryId} and include_key = ${key})`,
+          ),
+        )
+        .orderBy(asc(prompts.key))
+        .limit(limit)
+      return { total: rows[0]?.total ?? 0, keys: rows.map((row) => row.key) }
+    },
+
+    /** Prompts in use that include a key, by key. */
+    includers(libraryId: string, key: string, { start, descending, limit }: Window): Promise<PromptRow[]> {
+      const beyond =
+        start && (descending ? sql`${prompts.key} < ${start[0]}` : sql`${prompts.key} > ${start[0]}`)
+      return db
+        .select(promptColumns)
+        .from(prompts)
+        .where(
+          and(
+            eq(prompts.libraryId, libraryId),
+            inUse,
+            sql`${prompts.id} in (select prompt_id from prompt_includes
+              where library_id = ${libraryId} and include_key = ${key})`,
+            beyond ?? undefined,
+          ),
+        )
+        .orderBy(descending ? sql`${prompts.key} desc` : asc(prompts.key))
+        .limit(limit)
+    },
+
+    /** How many prompts in use include each key. */
+    async includerCounts(libraryId: string, keys: readonly string[]): Promise<Map<string, number>> {
+      const rows = await db
+        .select({ key: promptIncludes.includeKey, count: sql<number>`count(distinct ${prompts.id})::int` })
+        .from(promptIncludes)
+        .innerJoin(
+          prompts,
+          and(
+            eq(prompts.libraryId, promptIncludes.libraryId),
+            eq(prompts.id, promptIncludes.promptId),
+            inUse,
+          ),
+        )
+        .where(and(eq(promptIncludes.libraryId, libraryId), inArray(promptIncludes.includeKey, [...keys])))
+        .groupBy(promptIncludes.includeKey)
+      return new Map(rows.map((row) => [row.key, row.count]))
+    },
+
+    /** In the order of the text. */
+    includesOf(libraryId: string, promptIds: readonly string[]): Promise<IncludeRow[]> {
+      return db
+        .select()
+        .from(promptIncludes)
+        .where(and(eq(promptIncludes.libraryId, libraryId), inArray(promptIncludes.promptId, [...promptIds])))
+        .orderBy(promptIncludes.promptId, promptIncludes.position)
+    },
+
+    /** Includes of prompts in use; of all of them, or of the given ones. */
+    edges(libraryId: string, promptIds: readonly string[] | null, limit: number): Promise<DependencyEdge[]> {
+      return db
+        .select({
+          libraryId: promptIncludes.libraryId,
+          promptId: promptIncludes.promptId,
+          includeKey: promptIncludes.includeKey,
+          version: promptIncludes.version,
+        })
+        .from(promptIncludes)
+        .innerJoin(
+          prompts,
+          and(
+            eq(prompts.libraryId, promptIncludes.libraryId),
+            eq(prompts.id, promptIncludes.promptId),
+            inUse,
+          ),
+        )
+        .where(
+          and(
+            eq(promptIncludes.libraryId, libraryId),
+            promptIds ? inArray(promptIncludes.promptId, [...promptIds]) : undefined,
+          ),
+        )
+        .orderBy(promptIncludes.includeKey, prompts.key, promptIncludes.position)
+        .limit(limit)
+    },
+
+    async saveFingerprints(q: Queryable, rows: readonly FingerprintRow[]): Promise<void> {
+      await q
+        .insert(promptFingerprints)
+        .values([...rows])
+        .onConflictDoUpdate({
+          target: [promptFingerprints.libraryId, promptFingerprints.promptId],
+          set: { wordsHash: sql`excluded.words_hash`, bands: sql`excluded.bands` },
+        })
+    },
+
+    /** Prompts with the same words, or sharing at least some bands; the most alike first. */
+    async alike(
+      libraryId: string,
+      { wordsHash, bands }: Pick<FingerprintRow, 'wordsHash' | 'bands'>,
+      least: number,
+      limit: number,
+    ): Promise<{ promptId: string; equal: boolean; shared: number }[]> {
+      const asked = sql`${sql.param(bands)}::int[]`
+      const rows = await db.execute<{ promptId: string; equal: boolean; shared: number }>(sql`
+        select f.prompt_id as "promptId", f.words_hash = ${wordsHash} as equal, s.shared
+        from prompt_fingerprints f
+          join prompts on prompts.library_id = f.library_id and prompts.id = f.prompt_id and ${inUse}
+          cross join lateral (select count(*)::int as shared from unnest(f.bands) b where b = any(${asked})) s
+        where f.library_id = ${libraryId} and f.bands && ${asked}
+          and (f.words_hash = ${wordsHash} or s.shared >= ${least})
+        order by equal desc, s.shared desc, f.prompt_id limit ${limit}`)
+      return [...rows]
+    },
   }
 }
+
+export type CatalogueStore = ReturnType<typeof createCatalogueStore>

@@ -7,7 +7,7 @@ import { CommitType } from '../versions/schema.ts'
 import type { DiffSide } from './comment-service.ts'
 import type { CommentRow } from './discussion-store.ts'
 import { authorOf, resolverOf } from './request-state.ts'
-import { ChangeRequestType } from './schema.ts'
+import { ChangeRequestType, ofFoundRequest } from './schema.ts'
 
 export const DiffSideEnum = enumOf('DiffSide', ['base', 'head'], 'A side of a comparison', {
   base: 'Where source and target parted',
@@ -120,7 +120,7 @@ export const CommentType: Ref<CommentRow> = builder.objectRef<CommentRow>('Chang
 })
 nodeId(CommentType, (row) => [row.libraryId, row.id])
 findableAs('ChangeComment', 2, ([libraryId, id], { loaders }) =>
-  loaders.changeComment.load({ libraryId: libraryId!, id: id! }),
+  ofFoundRequest(loaders, loaders.changeComment.load({ libraryId: libraryId!, id: id! })),
 )
 
 builder.objectField(ChangeRequestType, 'comments', (t) =>

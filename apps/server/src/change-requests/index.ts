@@ -1,3 +1,4 @@
+import type { Queryable } from '../platform/database.ts'
 import { createCommentService } from './comment-service.ts'
 import type { ChangeRequestDeps } from './deps.ts'
 import { createDiscussionStore } from './discussion-store.ts'
@@ -22,7 +23,7 @@ export function createChangeRequests(given: Omit<ChangeRequestDeps, 'store' | 'd
     discussion: createDiscussionStore(given.db),
     judgement: createJudgementStore(),
   }
-  const { db, store, discussion } = deps
+  const { db, store, discussion, judgement, clock } = deps
   const reader = createChangeReader(deps)
   return {
     ...createRequestService(deps),
@@ -30,6 +31,14 @@ export function createChangeRequests(given: Omit<ChangeRequestDeps, 'store' | 'd
     ...createCommentService(deps, reader),
     ...createMergeService(deps, reader),
     ...createListService(deps, reader),
+    personOf: reader.personOf,
+    /** People who wrote commits of a prompt; keys count as who made them. */
+    async writersOf(q: Queryable, libraryId: string, promptId: string, commitIds: readonly string[]) {
+      const written = await judgement.authorsOf(q, libraryId, [promptId], commitIds)
+      const ids = [...new Set(written.map(({ authorId }) => authorId))]
+      const standings = await judgement.standings(q, libraryId, ids, clock.now())
+      return new Set(ids.map((id) => standings.get(id)?.person ?? id))
+    },
     mergeabilitiesOf: createMergeability(deps),
     judgedRequests: reader.judgedRequests,
     situationsOf: reader.situationsOf,

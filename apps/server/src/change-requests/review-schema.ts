@@ -7,7 +7,7 @@ import { CommitType } from '../versions/schema.ts'
 import type { ReviewRow } from './discussion-store.ts'
 import type { JudgedRequest } from './reader.ts'
 import { authorOf } from './request-state.ts'
-import { ChangeRequestType } from './schema.ts'
+import { ChangeRequestType, ofFoundRequest } from './schema.ts'
 
 export const VerdictEnum = enumOf('ReviewVerdict', VERDICTS, 'What a reviewer says of a change', {
   approve: 'It may be merged as it is',
@@ -76,7 +76,7 @@ export const ReviewType = builder.objectRef<ReviewRow>('Review').implement({
 })
 nodeId(ReviewType, (row) => [row.libraryId, row.id])
 findableAs('Review', 2, ([libraryId, id], { loaders }) =>
-  loaders.review.load({ libraryId: libraryId!, id: id! }),
+  ofFoundRequest(loaders, loaders.review.load({ libraryId: libraryId!, id: id! })),
 )
 
 builder.objectFields(ChangeRequestType, (t) => ({

@@ -173,6 +173,16 @@ export const ChangeRequestType = builder.objectRef<ChangeRequestRow>('ChangeRequ
   }),
 })
 nodeId(ChangeRequestType, (row) => [row.libraryId, row.id])
+/** What belongs to a change request, where that is to be seen; null otherwise. */
+export async function ofFoundRequest<Row extends { libraryId: string; changeRequestId: string }>(
+  loaders: Context['loaders'],
+  wanted: Promise<Row | null>,
+): Promise<Row | null> {
+  const row = await wanted
+  if (!row) return null
+  const request = await loaders.changeRequest.load({ libraryId: row.libraryId, id: row.changeRequestId })
+  return request && row
+}
 findableAs('ChangeRequest', 2, ([libraryId, id], { loaders }) =>
   loaders.changeRequest.load({ libraryId: libraryId!, id: id! }),
 )

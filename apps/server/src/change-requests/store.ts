@@ -19,6 +19,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { libraries } from '../libraries/tables.ts'
 import type { Database, Queryable, Transaction } from '../platform/database.ts'
 import type { Window } from '../platform/paging.ts'
+import { ofLivingPrompt } from '../prompts/store.ts'
 import type { BranchRow } from '../versions/index.ts'
 import { branches } from '../versions/tables.ts'
 import { changeRequests, changeReviews } from './tables.ts'
@@ -63,6 +64,7 @@ function conditions(libraryId: string, query: ChangeRequestQuery): SQL | undefin
   const { promptId, statuses, authorId, ids, words = [] } = query
   return and(
     eq(changeRequests.libraryId, libraryId),
+    ofLivingPrompt(changeRequests.libraryId, changeRequests.promptId),
     promptId ? eq(changeRequests.promptId, promptId) : undefined,
     statuses ? inArray(changeRequests.status, [...statuses]) : undefined,
     authorId ? eq(changeRequests.authorId, authorId) : undefined,
@@ -129,17 +131,14 @@ export function createChangeRequestStore(db: Database) {
     },
 
     find(q: Queryable, libraryId: string, ids: readonly string[]): Promise<ChangeRequestRow[]> {
-      return q
-        .select()
-        .from(changeRequests)
-        .where(and(eq(changeRequests.libraryId, libraryId), inArray(changeRequests.id, [...ids])))
+      return q.select().from(changeRequests).where(conditions(libraryId, { ids }))
     },
 
     async findByNumber(libraryId: string, number: number): Promise<ChangeRequestRow | null> {
       const [row] = await db
         .select()
         .from(changeRequests)
-        .where(and(eq(changeRequests.libraryId, libraryId), eq(changeRequests.number, number)))
+        .where(and(conditions(libraryId, {}), eq(changeRequests.number, number)))
       return row ?? null
     },
 

@@ -43,7 +43,7 @@ export function createPast(deps: {
     publicUrl: '',
   })
   const promptStore = createPromptStore(db)
-  const catalogue = createCatalogue()
+  const catalogue = createCatalogue({ db })
   const versions = createVersions({
     db,
     prompts: promptStore,
@@ -64,7 +64,6 @@ export function createPast(deps: {
     versions,
     catalogue,
     changes,
-    bus,
     clock,
     newId,
   })

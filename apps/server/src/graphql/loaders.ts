@@ -62,7 +62,8 @@ function promptsAndCommits(keys: readonly string[]): [promptIds: string[], commi
 }
 
 export function createLoaders(features: Features, caller: Caller) {
-  const { accounts, libraries, prompts, versions, collaboration, changeRequests, people, db } = features
+  const { accounts, libraries, prompts, versions, collaboration, changeRequests, catalogue, people, db } =
+    features
   const excerpts = new Map<string, DataLoader<RowKey, { position: number; text: string } | null, string>>()
   const judgedRequest = inLibrary(caller, (libraryId, ids) => changeRequests.judgedRequests(libraryId, ids))
   return {
@@ -109,6 +110,17 @@ export function createLoaders(features: Features, caller: Caller) {
     /** The numbers change types would take, by branch. */
     nextVersions: inLibrary(caller, (libraryId, ids) => versions.nextVersions(libraryId, ids)),
     content: inLibrary(caller, (libraryId, hashes) => versions.contents(libraryId, hashes)),
+    /** By key. */
+    promptByKey: inLibrary(caller, async (libraryId, keys) => {
+      const rows = await prompts.findByKeys(db, libraryId, keys)
+      return new Map(rows.flatMap((row) => (row.deletedAt ? [] : [[row.key, row] as const])))
+    }),
+    /** Includes of the text on main, by prompt. */
+    includes: inLibrary(caller, async (libraryId, ids) =>
+      groupBy(await catalogue.includesOf(libraryId, ids), (row) => row.promptId),
+    ),
+    /** How many prompts include one, by its key. */
+    includerCount: inLibrary(caller, (libraryId, keys) => catalogue.includerCounts(libraryId, keys)),
     tags: inLibrary(caller, async (libraryId, ids) =>
       groupBy(await prompts.tagsOf(libraryId, ids), (row) => row.promptId),
     ),

@@ -3,6 +3,7 @@ import { STATUSES } from '@incipit/library'
 import { contentHash, type VersionScheme } from '@incipit/version-control'
 import { type Actor, actorRef } from '../accounts/index.ts'
 import type { Changes } from '../audit/index.ts'
+import { IncludeCycleError } from '../catalogue/index.ts'
 import type { Collaboration, LiveText } from '../collaboration/index.ts'
 import type { LibraryRow } from '../libraries/index.ts'
 import { type Database, isUniqueViolation, type Transaction } from '../platform/database.ts'
@@ -96,7 +97,8 @@ export function createBatches(deps: BatchDeps) {
             existing.map(({ prompt }) => prompt.id),
             existing.map(({ hash }) => hash),
           )
-    const isHeld = ({ prompt, hash }: { prompt: PromptRow; hash: string }) => held.has(`${prompt.id} ${hash}`)
+    const isHeld = ({ prompt, hash }: { prompt: PromptRow; hash: string }) =>
+      prompt.deletedAt === null && held.has(`${prompt.id} ${hash}`)
     return {
       fresh: rows.filter((row) => !promptOf.has(row.key)),
       held: existing.filter(isHeld).map(({ row }) => row),
@@ -134,6 +136,24 @@ export function createBatches(deps: BatchDeps) {
     })
   }
 
+  /** Creates what can be created: rows whose texts would include themselves are left out and reported. */
+  async function createAll(spec: BatchSpec): Promise<Sorted> {
+    try {
+      return await createFresh(spec)
+    } catch (error) {
+      // Somebody created a prompt with one of the keys in between: now it is found.
+      if (isUniqueViolation(error)) return createFresh(spec)
+      const circular = error instanceof IncludeCycleError ? error : null
+      const row = spec.rows.find(({ key }) => key === circular?.key)
+      if (!circular || !row) throw error
+      return createAll({
+        ...spec,
+        rows: spec.rows.filter((one) => one !== row),
+        problems: [...spec.problems, problemOf(row, circular.message)],
+      })
+    }
+  }
+
   /** Looks up what updates need: five statements for any number of rows. */
   async function prepare(
     libraryId: string,
@@ -160,6 +180,10 @@ export function createBatches(deps: BatchDeps) {
       [...heads.values()].map((head) => head.contentHash),
     )
     for (const { row, prompt } of changed) {
+      if (prompt.deletedAt !== null) {
+        problems.push(problemOf(row, keyOfDeleted(prompt)))
+        continue
+      }
       const branch = mains.get(prompt.id)!
       const head = heads.get(prompt.id)
       const headContent = head ? contents.get(head.contentHash)! : ''
@@ -248,11 +272,7 @@ export function createBatches(deps: BatchDeps) {
     /** Imports a batch, or with `dryRun` only counts what it would do. */
     async run(spec: BatchSpec): Promise<void> {
       if (spec.dryRun) return dry(spec)
-      const sorted = await createFresh(spec).catch((error) => {
-        // Somebody created a prompt with one of the keys in between: now it is found.
-        if (isUniqueViolation(error)) return createFresh(spec)
-        throw error
-      })
+      const sorted = await createAll(spec)
       const { updates, problems } = await prepare(spec.library.libraryId, sorted.changed)
       const late = await updateAll(spec, updates)
       const all = [...problems, ...late]
@@ -270,6 +290,10 @@ function known({ rows, problems }: BatchSpec): Outcome {
 
 function problemOf({ row, line, name }: PlannedRow, message: string): RowProblem {
   return { row, line, name, message }
+}
+
+function keyOfDeleted({ key }: PromptRow): string {
+  return `The key ${key} belonged to a prompt that was deleted, and is not given again. Give the row another name.`
 }
 
 /** Why a prompt cannot take a new version from a file; null when it can. */

@@ -91,6 +91,17 @@ export const PromptType = builder.objectRef<PromptRow>('Prompt').implement({
       nullable: true,
       description: 'When it was archived',
     }),
+    model: t.exposeString('model', {
+      nullable: true,
+      description: 'The model target that the text on main names; null where it names none',
+    }),
+    tokenCount: t.exposeInt('tokenCount', {
+      nullable: true,
+      description:
+        'Tokens of the text on main for its model; an estimate where the tokenizer of the model is not public; null for foreign template languages',
+    }),
+    errorCount: t.exposeInt('errorCount', { description: 'Errors in the text on main' }),
+    warningCount: t.exposeInt('warningCount', { description: 'Warnings about the text on main' }),
     library: t.field({
       type: LibraryType,
       description: 'Where it belongs',
@@ -145,7 +156,7 @@ function modifierOf(row: PromptRow): ActorRef {
   return { kind: row.modifierKind as ActorRef['kind'], id: row.modifierId, name: row.modifierName }
 }
 
-const PromptConnection = connectionOf(PromptType, 'Prompt')
+export const PromptConnection = connectionOf(PromptType, 'Prompt')
 const TagConnection = connectionOf(TagType, 'Tag')
 
 const PromptFilterInput = builder.inputType('PromptFilter', {
@@ -305,18 +316,7 @@ const PromptUpdateInput = builder.inputType('PromptUpdateInput', {
     tags: t.stringList({ description: 'All of its tags from now on' }),
   }),
 })
-const PromptArchiveInput = builder.inputType('PromptArchiveInput', {
-  description: 'What to archive and why',
-  fields: (t) => ({
-    id: t.id({ required: true, description: 'The prompt' }),
-    reason: t.string({ description: 'For the audit log' }),
-  }),
-})
-const PromptRestoreInput = builder.inputType('PromptRestoreInput', {
-  description: 'What to bring back',
-  fields: (t) => ({ id: t.id({ required: true, description: 'The prompt' }) }),
-})
-const promptPayload = (name: string, description: string) =>
+export const promptPayload = (name: string, description: string) =>
   builder.objectRef<PromptRow>(name).implement({
     description,
     fields: (t) => ({
@@ -328,8 +328,6 @@ const PromptCreatePayload = promptPayload(
   'Created, with its branch main and its live document',
 )
 const PromptUpdatePayload = promptPayload('PromptUpdatePayload', 'Saved')
-const PromptArchivePayload = promptPayload('PromptArchivePayload', 'Archived')
-const PromptRestorePayload = promptPayload('PromptRestorePayload', 'Back, as a draft')
 
 builder.mutationFields((t) => ({
   promptCreate: t.field({
@@ -348,26 +346,6 @@ builder.mutationFields((t) => ({
     resolve: (_root, { input: { id, ...input } }, { features, caller }) => {
       const key = rowOf(id, 'Prompt', 'The prompt')
       return features.prompts.update(caller, key.libraryId, key.id, input)
-    },
-  }),
-  promptArchive: t.field({
-    type: PromptArchivePayload,
-    description: 'Archives a prompt: it takes no edits and leaves the list, and keeps its key and history',
-    args: { input: t.arg({ type: PromptArchiveInput, required: true }) },
-    errors: failures('PromptArchiveResult', 'validation', 'notFound', 'forbidden', 'conflict'),
-    resolve: (_root, { input }, { features, caller }) => {
-      const key = rowOf(input.id, 'Prompt', 'The prompt')
-      return features.prompts.archive(caller, key.libraryId, key.id, input.reason ?? null)
-    },
-  }),
-  promptRestore: t.field({
-    type: PromptRestorePayload,
-    description: 'Brings an archived prompt back as a draft; for admins',
-    args: { input: t.arg({ type: PromptRestoreInput, required: true }) },
-    errors: failures('PromptRestoreResult', 'validation', 'notFound', 'forbidden', 'conflict'),
-    resolve: (_root, { input }, { features, caller }) => {
-      const key = rowOf(input.id, 'Prompt', 'The prompt')
-      return features.prompts.restore(caller, key.libraryId, key.id)
     },
   }),
 }))

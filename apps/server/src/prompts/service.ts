@@ -12,12 +12,11 @@ import { type ActorRef, actorRef, type SystemActor } from '../accounts/index.ts'
 import type { Changes } from '../audit/index.ts'
 import { type Catalogue, textFactsOf } from '../catalogue/index.ts'
 import { authorize, type Caller, changed, type LibraryRow } from '../libraries/index.ts'
-import type { Bus } from '../platform/bus.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Database, isUniqueViolation, type Queryable, type Transaction } from '../platform/database.ts'
 import { ConflictError, NotFoundError } from '../platform/errors.ts'
 import type { NewId } from '../platform/ids.ts'
-import { parseInput, prose } from '../platform/input.ts'
+import { parseInput } from '../platform/input.ts'
 import { connection, type PageArgs } from '../platform/paging.ts'
 import { checkedContent, modifiedBy, searchTextOf, type VersionService } from '../versions/index.ts'
 import { checkedFilter, createInput, updateInput } from './prompt-input.ts'
@@ -50,14 +49,13 @@ export interface PromptDeps {
   readonly catalogue: Catalogue
   readonly findLibraries: (ids: readonly string[]) => Promise<LibraryRow[]>
   readonly changes: Changes
-  readonly bus: Bus
   readonly clock: Clock
   readonly newId: NewId
 }
 
 /** Prompts as things: names, places, tags, archive. Their text belongs to versions and collaboration. */
 export function createPromptService(deps: PromptDeps) {
-  const { db, store, versions, catalogue, findLibraries, changes, bus, clock, newId } = deps
+  const { db, store, versions, catalogue, findLibraries, changes, clock, newId } = deps
 
   async function tagRows(
     q: Queryable,
@@ -230,11 +228,16 @@ export function createPromptService(deps: PromptDeps) {
       const values = parseInput(updateInput, input)
       return refusingTaken('this one', () =>
         changes.run(libraryId, actor, async (tx, note) => {
-          const before = (await store.lockPrompt(tx, libraryId, id))!
+          const before = await store.lockPrompt(tx, libraryId, id)
           if (before.status === 'archived') {
             throw new ConflictError(
               'This prompt is archived. Ask an admin to restore it before you change it.',
             )
+          }
+          const moved = movedTo(before, values)
+          if (moved.key !== undefined && moved.key !== before.key) {
+            const includers = await catalogue.includersOf(tx, libraryId, before.key)
+            if (includers.total > 0) throw new ConflictError(includers.sentence('given another key'))
           }
           const tagsBefore = (await store.tagsOf(tx, libraryId, [id])).map((entry) => entry.tag.name)
           const rows = values.tags ? await tagRows(tx, libraryId, values.tags, actor.id) : null
@@ -246,7 +249,7 @@ export function createPromptService(deps: PromptDeps) {
               rows.map((row) => row.id),
             )
           const after = await store.updatePrompt(tx, before, {
-            ...movedTo(before, values),
+            ...moved,
             name: values.name ?? before.name,
             description: values.description ?? before.description,
             owner: values.owner ?? before.owner,
@@ -266,56 +269,6 @@ export function createPromptService(deps: PromptDeps) {
           return after
         }),
       )
-    },
-
-    async archive(caller: Caller, libraryId: string, id: string, reason: string | null): Promise<PromptRow> {
-      const { actor } = await load(caller, libraryId, id, 'prompt.archive')
-      const why = reason === null ? null : parseInput(prose('The reason', 1000), reason)
-      const after = await changes.run(libraryId, actor, async (tx, note) => {
-        const before = (await store.lockPrompt(tx, libraryId, id))!
-        if (before.status === 'archived') throw new ConflictError('This prompt is archived already.')
-        const row = await store.updatePrompt(tx, before, {
-          status: 'archived',
-          archivedFrom: before.status,
-          archivedAt: clock.now(),
-          ...modifiedBy(actorRef(actor), clock.now()),
-        })
-        note({
-          action: 'prompt.archive',
-          subject: promptSubject(row),
-          before: { status: before.status },
-          after: { status: row.status },
-          details: { reason: why },
-          promptId: id,
-        })
-        return row
-      })
-      bus.publish('access.changed', { libraryId, promptId: id })
-      return after
-    },
-
-    async restore(caller: Caller, libraryId: string, id: string): Promise<PromptRow> {
-      const { actor } = await load(caller, libraryId, id, 'prompt.restore')
-      const after = await changes.run(libraryId, actor, async (tx, note) => {
-        const before = (await store.lockPrompt(tx, libraryId, id))!
-        if (before.status !== 'archived') throw new ConflictError('This prompt is not archived.')
-        const row = await store.updatePrompt(tx, before, {
-          status: 'draft',
-          archivedFrom: null,
-          archivedAt: null,
-          ...modifiedBy(actorRef(actor), clock.now()),
-        })
-        note({
-          action: 'prompt.restore',
-          subject: promptSubject(row),
-          before: { status: before.status },
-          after: { status: row.status },
-          promptId: id,
-        })
-        return row
-      })
-      bus.publish('access.changed', { libraryId, promptId: id })
-      return after
     },
 
     list(

@@ -14,12 +14,17 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Database, Queryable } from '../platform/database.ts'
+import { NotFoundError } from '../platform/errors.ts'
 import type { Window } from '../platform/paging.ts'
 import { blobs, branches } from '../versions/tables.ts'
 import { prompts, promptTags, tags } from './tables.ts'
 
-const { searchText: _searchText, ...promptColumns } = getTableColumns(prompts)
+const { searchText: _searchText, ...shown } = getTableColumns(prompts)
+
+/** What a statement reads of a prompt. */
+export const promptColumns = shown
 
 /** A prompt without the text that is searched: lists would carry megabytes of it. */
 export type PromptRow = Omit<typeof prompts.$inferSelect, 'searchText'>
@@ -45,6 +50,12 @@ const ORDER = {
   KEY: { column: prompts.key, toSql: (value: unknown) => value as string },
 } as const
 
+/** Whether a row belongs to a prompt that was not deleted: what belongs to a deleted one is as good as missing. */
+export function ofLivingPrompt(libraryId: PgColumn, promptId: PgColumn): SQL {
+  return sql`not exists (select 1 from ${prompts} deleted where deleted.library_id = ${libraryId}
+    and deleted.id = ${promptId} and deleted.deleted_at is not null)`
+}
+
 /** Text as it is meant, inside a LIKE pattern. */
 function likeLiteral(text: string): string {
   return `%${text.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`
@@ -53,6 +64,7 @@ function likeLiteral(text: string): string {
 function conditions(libraryId: string, filter: PromptFilter): SQL | undefined {
   return and(
     eq(prompts.libraryId, libraryId),
+    isNull(prompts.deletedAt),
     filter.archived ? eq(prompts.status, 'archived') : ne(prompts.status, 'archived'),
     filter.search ? sql`${prompts.searchText} ilike ${likeLiteral(filter.search)}` : undefined,
     filter.category?.length ? inArray(prompts.category, [...filter.category]) : undefined,
@@ -109,23 +121,26 @@ export function createPromptStore(db: Database) {
         where ${prompts.libraryId} = ${row.libraryId} and ${prompts.id} = ${row.id}`)
     },
 
-    async lockPrompt(q: Queryable, libraryId: string, id: string): Promise<PromptRow | null> {
+    /** @throws NotFoundError where there is none, or it was deleted */
+    async lockPrompt(q: Queryable, libraryId: string, id: string): Promise<PromptRow> {
       const [row] = await q
         .select(promptColumns)
         .from(prompts)
-        .where(and(eq(prompts.libraryId, libraryId), eq(prompts.id, id)))
+        .where(and(eq(prompts.libraryId, libraryId), eq(prompts.id, id), isNull(prompts.deletedAt)))
         .for('update')
-      return row ?? null
+      if (!row) throw new NotFoundError('The prompt')
+      return row
     },
 
     async findByKey(q: Queryable, libraryId: string, key: string): Promise<PromptRow | null> {
       const [row] = await q
         .select(promptColumns)
         .from(prompts)
-        .where(and(eq(prompts.libraryId, libraryId), eq(prompts.key, key)))
+        .where(and(eq(prompts.libraryId, libraryId), eq(prompts.key, key), isNull(prompts.deletedAt)))
       return row ?? null
     },
 
+    /** Deleted ones too: their keys are not given again. */
     findByKeys(q: Queryable, libraryId: string, keys: readonly string[]): Promise<PromptRow[]> {
       return q
         .select(promptColumns)
@@ -137,7 +152,9 @@ export function createPromptStore(db: Database) {
       return db
         .select(promptColumns)
         .from(prompts)
-        .where(and(eq(prompts.libraryId, libraryId), inArray(prompts.id, [...ids])))
+        .where(
+          and(eq(prompts.libraryId, libraryId), inArray(prompts.id, [...ids]), isNull(prompts.deletedAt)),
+        )
     },
 
     listPrompts(

@@ -63,7 +63,7 @@ export function createBranchOpening(deps: VersionDeps) {
       const text = await store.contentOf(db, libraryId, promptId, from.commit.id)
       return refusingTaken(name, () =>
         changes.run(libraryId, actor, async (tx, note) => {
-          const prompt = (await prompts.lockPrompt(tx, libraryId, promptId))!
+          const prompt = await prompts.lockPrompt(tx, libraryId, promptId)
           assertNotArchived(prompt)
           await assertRoom(tx, { libraryId, promptId })
           const id = newId()

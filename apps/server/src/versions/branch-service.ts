@@ -44,7 +44,7 @@ export function createBranchService(deps: VersionDeps) {
   ): Promise<BranchRow> {
     return changes.run(seen.libraryId, actor, async (tx, note) => {
       const branch = (await store.lockBranch(tx, seen.libraryId, seen.id))!
-      const prompt = (await prompts.lockPrompt(tx, seen.libraryId, seen.promptId))!
+      const prompt = await prompts.lockPrompt(tx, seen.libraryId, seen.promptId)
       return work(tx, note, branch, prompt)
     })
   }

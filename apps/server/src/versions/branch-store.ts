@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { changeRequests } from '../change-requests/tables.ts'
 import type { Database, Queryable } from '../platform/database.ts'
+import { ofLivingPrompt } from '../prompts/store.ts'
 import type { BranchRow } from './store.ts'
 import { branches } from './tables.ts'
 
@@ -44,7 +45,13 @@ export function createBranchStore(db: Database) {
       return db
         .select()
         .from(branches)
-        .where(and(eq(branches.libraryId, libraryId), inArray(branches.id, [...ids])))
+        .where(
+          and(
+            eq(branches.libraryId, libraryId),
+            inArray(branches.id, [...ids]),
+            ofLivingPrompt(branches.libraryId, branches.promptId),
+          ),
+        )
     },
 
     /** Living branches of prompts, main first, then by age. */
@@ -92,7 +99,13 @@ export function createBranchStore(db: Database) {
       const [row] = await db
         .select()
         .from(branches)
-        .where(and(eq(branches.libraryId, libraryId), eq(branches.documentId, documentId)))
+        .where(
+          and(
+            eq(branches.libraryId, libraryId),
+            eq(branches.documentId, documentId),
+            ofLivingPrompt(branches.libraryId, branches.promptId),
+          ),
+        )
       return row ?? null
     },
 

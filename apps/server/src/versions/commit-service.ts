@@ -100,7 +100,7 @@ export function createCommitService(deps: VersionDeps, live: LiveFollow) {
     )
     return changes.run(libraryId, actor, async (tx, note) => {
       const branch = (await store.lockBranch(tx, libraryId, seen.id))!
-      const prompt = (await prompts.lockPrompt(tx, libraryId, seen.promptId))!
+      const prompt = await prompts.lockPrompt(tx, libraryId, seen.promptId)
       assertLiving(branch)
       const unresolved = await store.countUnresolved(tx, branch)
       if (isRuled) assertMayCommit(branch, prompt, { changeType: values.changeType, unresolved })
@@ -164,7 +164,7 @@ export function createCommitService(deps: VersionDeps, live: LiveFollow) {
       const { libraryId, id: promptId } = spec.prompt
       const main = await findMain(tx, libraryId, promptId)
       const branch = (await store.lockBranch(tx, libraryId, main.id))!
-      const prompt = (await prompts.lockPrompt(tx, libraryId, promptId))!
+      const prompt = await prompts.lockPrompt(tx, libraryId, promptId)
       assertWritable(branch, prompt)
       if ((await store.findMerge(tx, branch)) || (await store.countUnresolved(tx, branch)) > 0) {
         throw new ConflictError(

@@ -2,6 +2,7 @@ import type { ChangeType } from '@incipit/version-control'
 import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { ActorRef } from '../accounts/index.ts'
 import type { Database, Queryable } from '../platform/database.ts'
+import { ofLivingPrompt } from '../prompts/store.ts'
 import type { CommitRow, NewCommit } from './store.ts'
 import { blobs, commitAuthors, commitBlames, commitParents, commits } from './tables.ts'
 
@@ -106,6 +107,7 @@ export function createCommitStore(db: Database) {
             eq(commits.libraryId, libraryId),
             inArray(commits.promptId, [...promptIds]),
             inArray(commits.id, [...ids]),
+            ofLivingPrompt(commits.libraryId, commits.promptId),
           ),
         )
     },

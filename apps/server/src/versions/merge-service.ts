@@ -87,7 +87,7 @@ export function createMergeService(
   /** Locks a branch and its prompt for a merge into it. @throws ConflictError when it takes none, or its head is not the one seen */
   async function lockTarget(tx: Transaction, target: BranchRow, expectedHead: string | null) {
     const branch = (await store.lockBranch(tx, target.libraryId, target.id))!
-    const prompt = (await prompts.lockPrompt(tx, target.libraryId, target.promptId))!
+    const prompt = await prompts.lockPrompt(tx, target.libraryId, target.promptId)
     assertLiving(branch)
     assertNotArchived(prompt)
     const head = await headOf(tx, branch)
@@ -132,7 +132,7 @@ export function createMergeService(
     const source = rows.find((row) => row.id === sourceBranchId)
     const target = rows.find((row) => row.id === targetBranchId)
     if (!source || !target || source.promptId !== target.promptId) throw new NotFoundError('The branch')
-    const prompt = (await prompts.lockPrompt(tx, libraryId, target.promptId))!
+    const prompt = await prompts.lockPrompt(tx, libraryId, target.promptId)
     return { source, target, prompt }
   }
 

@@ -60,7 +60,7 @@ export function createOldCommitsService(
 
   async function lock(tx: Transaction, seen: BranchRow, expectedHead: string | null): Promise<Locked> {
     const branch = (await store.lockBranch(tx, seen.libraryId, seen.id))!
-    const prompt = (await prompts.lockPrompt(tx, seen.libraryId, seen.promptId))!
+    const prompt = await prompts.lockPrompt(tx, seen.libraryId, seen.promptId)
     assertLiving(branch)
     assertNotArchived(prompt)
     const ids = branch.headCommitId ? [branch.headCommitId] : []

@@ -31,7 +31,7 @@ export function createResolveService(deps: VersionDeps, live: LiveFollow, reader
   async function begin(actor: Actor, seen: BranchRow, spec: MergeStart): Promise<void> {
     await changes.run(seen.libraryId, actor, async (tx, note) => {
       const branch = (await store.lockBranch(tx, seen.libraryId, seen.id))!
-      const prompt = (await prompts.lockPrompt(tx, seen.libraryId, seen.promptId))!
+      const prompt = await prompts.lockPrompt(tx, seen.libraryId, seen.promptId)
       assertWritable(branch, prompt)
       await assertNotMerging(store, tx, branch)
       const [head = null] = await store.findCommits(

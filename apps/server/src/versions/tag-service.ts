@@ -42,7 +42,7 @@ export function createTagService(deps: VersionDeps) {
       const values = parseInput(tagInput, { name: input.name.trim(), note: input.note?.trim() ?? '' })
       return changes.run(libraryId, actor, async (tx, note) => {
         // The lock puts those who name commits of one prompt in a row: neither a name nor the limit is passed twice.
-        const prompt = (await prompts.lockPrompt(tx, libraryId, promptId))!
+        const prompt = await prompts.lockPrompt(tx, libraryId, promptId)
         assertNotArchived(prompt)
         const taken = await store.tagNamed(tx, libraryId, promptId, values.name)
         if (taken) {

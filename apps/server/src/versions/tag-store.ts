@@ -1,5 +1,6 @@
 import { and, count, desc, eq, inArray } from 'drizzle-orm'
 import type { Database, Queryable } from '../platform/database.ts'
+import { ofLivingPrompt } from '../prompts/store.ts'
 import { commitTags } from './tables.ts'
 
 export type CommitTagRow = typeof commitTags.$inferSelect
@@ -15,7 +16,13 @@ export function createTagStore(db: Database) {
       const [row] = await db
         .select()
         .from(commitTags)
-        .where(and(eq(commitTags.libraryId, libraryId), eq(commitTags.id, id)))
+        .where(
+          and(
+            eq(commitTags.libraryId, libraryId),
+            eq(commitTags.id, id),
+            ofLivingPrompt(commitTags.libraryId, commitTags.promptId),
+          ),
+        )
       return row ?? null
     },
 

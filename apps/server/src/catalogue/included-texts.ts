@@ -1,0 +1,101 @@
+import { includesOf } from '@incipit/document'
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Database } from '../platform/database.ts'
+import { ValidationError } from '../platform/errors.ts'
+import { prompts } from '../prompts/tables.ts'
+import { blobs, commits } from '../versions/tables.ts'
+import { DEEPEST } from './store.ts'
+
+/** What somebody includes: a key and perhaps a version. */
+export interface IncludeRef {
+  readonly key: string
+  readonly version: string | null
+}
+
+/** An included text. */
+export interface IncludedText extends IncludeRef {
+  /** Null where there is no such prompt, or nothing of it is committed, or no such version. */
+  readonly content: string | null
+  readonly libraryId: string
+  readonly promptId: string | null
+}
+
+const MOST_ASKED = 50
+const MOST_TEXTS = 200
+/** UTF-16 units of all texts together. */
+const MOST_LENGTH = 4_000_000
+
+const nameOf = ({ key, version }: IncludeRef) => (version === null ? key : `${key}@${version}`)
+
+/** Reads what texts include, and what that includes in turn. */
+export function createIncludedTexts(db: Database) {
+  /** Heads of main and numbered commits are looked up apart, so that each is found by an index however long a history is. */
+  async function read(libraryId: string, refs: readonly IncludeRef[]): Promise<IncludedText[]> {
+    const select = (version: SQL<string | null>, commit: SQL, keys: readonly string[]) =>
+      db
+        .select({ id: prompts.id, key: prompts.key, version, content: blobs.content })
+        .from(prompts)
+        .innerJoin(
+          commits,
+          and(eq(commits.libraryId, prompts.libraryId), eq(commits.promptId, prompts.id), commit),
+        )
+        .innerJoin(blobs, and(eq(blobs.libraryId, commits.libraryId), eq(blobs.hash, commits.contentHash)))
+        .where(
+          and(eq(prompts.libraryId, libraryId), inArray(prompts.key, [...keys]), isNull(prompts.deletedAt)),
+        )
+    const pinned = refs.flatMap(({ key, version }) => (version === null ? [] : [{ key, version }]))
+    const heads = select(
+      sql`null::text`,
+      eq(commits.id, prompts.headCommitId),
+      refs.flatMap(({ key, version }) => (version === null ? key : [])),
+    )
+    const numbered = select(
+      sql`${commits.version}`,
+      inArray(
+        commits.version,
+        pinned.map(({ version }) => version),
+      ),
+      pinned.map(({ key }) => key),
+    )
+    const rows = await heads.unionAll(numbered)
+    return refs.map((ref) => {
+      const found = rows.find((row) => row.key === ref.key && row.version === ref.version)
+      const { key, version } = ref
+      return { libraryId, key, version, promptId: found?.id ?? null, content: found?.content ?? null }
+    })
+  }
+
+  return {
+    /**
+     * The committed texts of includes and of everything these include: what rendering needs. One statement for each level.
+     *
+     * @throws ValidationError for more includes than a text may reasonably have
+     */
+    async includedTexts(libraryId: string, asked: readonly IncludeRef[]): Promise<IncludedText[]> {
+      if (asked.length > MOST_ASKED) {
+        throw ValidationError.of(
+          'includes',
+          `${asked.length} includes are too many at once. Ask for at most ${MOST_ASKED}.`,
+        )
+      }
+      const known = new Map<string, IncludedText>()
+      let length = 0
+      let level = asked
+      for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1) {
+        const fresh = [...new Map(level.map((ref) => [nameOf(ref), ref])).values()].filter(
+          (ref) => !known.has(nameOf(ref)),
+        )
+        const room = fresh.slice(0, MOST_TEXTS - known.size)
+        if (room.length === 0) break
+        const texts = await read(libraryId, room)
+        for (const text of texts) {
+          length += text.content?.length ?? 0
+          if (length > MOST_LENGTH) return [...known.values()]
+          known.set(nameOf(text), text)
+        }
+        level = texts.flatMap(({ content }) => (content === null ? [] : includesOf(content)))
+      }
+      return [...known.values()]
+    },
+  }
+}
