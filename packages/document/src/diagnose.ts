@@ -1,8 +1,10 @@
 import { closest } from './closest.ts'
+import { declaration } from './declaration.ts'
+import { type DiagnoseContext, includeProblems, tokenProblems } from './diagnose-in-context.ts'
 import { includeOf } from './includes-of.ts'
 import { type NameUse, nameUses, TAG_NAME } from './name-uses.ts'
 import { type PromptDocument, parseDocument } from './parse-document.ts'
-import { type Fix, type Problem, quoted } from './problem.ts'
+import { type Problem, quoted } from './problem.ts'
 import type { Tag } from './scan-tags.ts'
 import { type Position, positionsIn } from './text-position.ts'
 
@@ -16,8 +18,12 @@ export interface Diagnostic extends Omit<Problem, 'range'> {
 /** Inputs compared with an unknown name: enough for any real prompt, few enough to keep up with typing. */
 const MAX_CANDIDATES = 100
 
-/** Everything wrong with a document that can be seen without any other document, in the order of the text. Never throws. */
-export function diagnose(text: string): Diagnostic[] {
+/**
+ * Everything wrong with a document, in the order of the text. Never throws, unless what the context brings along does.
+ *
+ * @param context what the text alone does not say; without it, only what can be seen in the text is told
+ */
+export function diagnose(text: string, context: DiagnoseContext = {}): Diagnostic[] {
   const document = parseDocument(text)
   const positionAt = positionsIn(text)
   return [
@@ -25,6 +31,8 @@ export function diagnose(text: string): Diagnostic[] {
     ...document.tags.flatMap((tag) => tagProblem(tag) ?? []),
     ...inputProblems(document),
     ...contentProblems(document),
+    ...includeProblems(document, context),
+    ...tokenProblems(document, context),
   ]
     .sort((a, b) => a.range.from - b.range.from)
     .map(({ range, ...problem }) => ({ ...problem, from: positionAt(range.from), to: positionAt(range.to) }))
@@ -82,18 +90,9 @@ function unknownInput({ input, range }: NameUse, document: PromptDocument): Prob
         title: `Change to ${similar}`,
         edits: [{ offset: range.from, deleteCount: range.to - range.from, insert: similar }],
       }
-    : declaration(input, document)
+    : declaration(input, 'string', document)
   const message = `No input is called "${quoted(input)}". ${advice}`
   return { code: 'unknown-input', severity: 'error', message, range, ...(fix ? { fix } : {}) }
-}
-
-function declaration(input: string, { inputInsertion }: PromptDocument): Fix | null {
-  if (!inputInsertion) return null
-  const { offset, indent, list } = inputInsertion
-  const insert = list
-    ? `${indent}- name: ${input}\n${indent}  kind: string\n`
-    : `${indent}${input}:\n${indent}  kind: string\n`
-  return { title: `Declare ${quoted(input)}`, edits: [{ offset, deleteCount: 0, insert }] }
 }
 
 function contentProblems({ messages, text, tags, bodyRange }: PromptDocument): Problem[] {

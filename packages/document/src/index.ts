@@ -1,6 +1,7 @@
 export { type ContractChange, compareContracts, describeContractChange } from './compare-contracts.ts'
 export { type Contract, type ContractInput, contractOf } from './contract.ts'
 export { type Diagnostic, diagnose } from './diagnose.ts'
+export type { DiagnoseContext, IncludedPrompt } from './diagnose-in-context.ts'
 export { type FrontMatter, locateFrontMatter, type YamlValue } from './front-matter.ts'
 export { type Include, includesOf } from './includes-of.ts'
 export type { InputInsertion } from './input-insertion.ts'

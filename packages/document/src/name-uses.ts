@@ -18,9 +18,17 @@ export interface NameUse {
 export const TAG_NAME = /^[\p{L}_][\p{L}\p{N}_-]*(\.[\p{L}\p{N}_-]+)*$/u
 
 /** @internal Every use of a name, in order. */
-export function nameUses({ tags, inputs }: Pick<PromptDocument, 'tags' | 'inputs'>): NameUse[] {
+export function nameUses(document: Pick<PromptDocument, 'tags' | 'inputs'>): NameUse[] {
+  return scopedTags(document).flatMap(({ tag, amongFields }) => useOf(tag, amongFields) ?? [])
+}
+
+/** @internal All tags but closing ones, each with whether a section around it may bring names of its own. */
+export function scopedTags({
+  tags,
+  inputs,
+}: Pick<PromptDocument, 'tags' | 'inputs'>): { readonly tag: Tag; readonly amongFields: boolean }[] {
   const kinds = new Map(inputs.map(({ name, kind }) => [name, kind]))
-  const uses: NameUse[] = []
+  const scoped: { readonly tag: Tag; readonly amongFields: boolean }[] = []
   const sections: { readonly name: string; readonly fields: boolean }[] = []
   let fieldDepth = 0
 
@@ -30,15 +38,14 @@ export function nameUses({ tags, inputs }: Pick<PromptDocument, 'tags' | 'inputs
       if (sections.at(-1)?.name === tag.name && sections.pop()?.fields) fieldDepth -= 1
       continue
     }
-    const use = useOf(tag, fieldDepth > 0)
-    if (use) uses.push(use)
+    scoped.push({ tag, amongFields: fieldDepth > 0 })
     if (tag.kind === 'section' || tag.kind === 'inverted') {
       const fields = tag.kind === 'section' && mayHaveFields(tag.name, kinds)
       if (fields) fieldDepth += 1
       sections.push({ name: tag.name, fields })
     }
   }
-  return uses
+  return scoped
 }
 
 const USING: ReadonlySet<Tag['kind']> = new Set(['variable', 'raw', 'section', 'inverted', 'broken'])

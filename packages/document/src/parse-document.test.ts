@@ -102,6 +102,20 @@ describe('documents', () => {
     )
   })
 
+  it('do not depend on which text was taken apart before', () => {
+    fc.assert(
+      fc.property(anyText, anyText, anyText, (head, one, two) => {
+        const [first, second] = [`---\n${head}\n---\n${one}`, `---\n${head}\n---\n${two}`]
+        parseDocument(first)
+        const after = parseDocument(second)
+        parseDocument('---\nanother: text\n---\n')
+        expect(parseDocument(second)).toEqual(after)
+        expect(parseDocument(second)).not.toBe(after)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it('lose nothing: front matter, blank space and messages make up the text', () => {
     fc.assert(
       fc.property(anyText, (text) => {

@@ -1,6 +1,6 @@
 import type { Range } from './text-position.ts'
 
-/** Everything that can be wrong with a document, seen without any other document. */
+/** Everything that can be wrong with a document. The last four need to know more than its text. */
 export type ProblemCode =
   | 'yaml'
   | 'unclosed-front-matter'
@@ -22,6 +22,10 @@ export type ProblemCode =
   | 'unused-input'
   | 'empty-message'
   | 'empty-content'
+  | 'unknown-include'
+  | 'include-cycle'
+  | 'undeclared-include-input'
+  | 'over-token-limit'
 
 /** An error keeps a document from being released; a warning does not. */
 export type Severity = 'error' | 'warning'
