@@ -4,6 +4,7 @@ import {
   nameFromTitle,
   normalizeTag,
   promptKey,
+  starterText,
   tagCategoryOf,
 } from '@incipit/library'
 import type { VersionScheme } from '@incipit/version-control'
@@ -21,7 +22,7 @@ import { connection, type PageArgs } from '../platform/paging.ts'
 import { checkedContent, modifiedBy, searchTextOf, type VersionService } from '../versions/index.ts'
 import { checkedFilter, createInput, updateInput } from './prompt-input.ts'
 import { promptState, promptSubject } from './prompt-state.ts'
-import { starterText } from './starter-text.ts'
+
 import type { NewPromptRow, PromptFilter, PromptOrderField, PromptRow, PromptStore, TagRow } from './store.ts'
 
 const EXCERPT_REACH = 80

@@ -7,9 +7,9 @@ import {
   promptKey,
   suggestCategory,
   suggestTags,
+  templateOf,
   validateName,
 } from '@incipit/library'
-import { templateOf } from './templates.ts'
 
 /** What the dialog for a new prompt holds while somebody fills it in. */
 export interface PromptDraft {
@@ -76,7 +76,7 @@ export function toCreateInput(draft: PromptDraft, libraryId: string) {
     subcategory: draft.subcategory || null,
     variant: draft.variant || null,
     tags: draft.tags.map(normalizeTag).filter(Boolean),
-    content: templateOf(draft.template).content,
+    content: draft.template === 'blank' ? null : (templateOf(draft.template)?.content ?? null),
   }
 }
 
@@ -86,5 +86,5 @@ export function toCategory(value: string | null): CategoryName | '' {
 }
 
 function wordsOf(draft: PromptDraft): string {
-  return `${draft.name}\n${draft.description}\n${templateOf(draft.template).content ?? ''}`
+  return `${draft.name}\n${draft.description}\n${draft.template === 'blank' ? '' : (templateOf(draft.template)?.content ?? '')}`
 }

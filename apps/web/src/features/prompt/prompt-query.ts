@@ -7,7 +7,9 @@ export const PromptQuery = graphql(`
       id
       categories {
         name
-        subcategories
+        subcategories {
+          name
+        }
       }
       prompt(key: $key) {
         id

@@ -1,4 +1,4 @@
-import { CATEGORIES } from '@incipit/library'
+import { CATEGORIES, TEMPLATES } from '@incipit/library'
 import { Autocomplete, Button, Group, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { FormFailure } from '../../../ui/index.ts'
@@ -12,7 +12,6 @@ import {
   suggestedTags,
   toCategory,
 } from '../prompt-draft.ts'
-import { TEMPLATES } from '../templates.ts'
 import classes from './create-prompt-form.module.css'
 import { TagSuggestions } from './tag-suggestions.tsx'
 
@@ -95,9 +94,9 @@ export function CreatePromptForm({ template, cancel }: { template: string; cance
         </div>
         <Select
           label="Begin with"
-          data={TEMPLATES.map(({ value, label, hint }) => ({
-            value,
-            label: `${label} – ${hint.toLowerCase()}`,
+          data={TEMPLATES.map(({ id, name, description }) => ({
+            value: id,
+            label: `${name} – ${description.toLowerCase()}`,
           }))}
           value={draft.template}
           onChange={(value) => set({ template: value ?? 'blank' })}

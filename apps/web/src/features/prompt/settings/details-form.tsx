@@ -77,7 +77,7 @@ export function DetailsForm({ readOnly }: { readOnly: boolean }) {
         />
         <Autocomplete
           label="Subcategory"
-          data={category?.subcategories ?? []}
+          data={category?.subcategories.map(({ name }) => name) ?? []}
           value={details.subcategory}
           {...field('subcategory')}
           onChange={(subcategory) => set({ subcategory })}

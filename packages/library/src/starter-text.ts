@@ -1,4 +1,4 @@
-/** What a new prompt begins with: small, valid, and showing where things go. */
+/** What a new prompt begins with where nobody chose otherwise: small, valid, and showing where things go. */
 export function starterText(description: string): string {
   return `---
 description: ${JSON.stringify(description || 'Say in a sentence what this prompt does.')}

@@ -1,15 +1,26 @@
-/** Texts a new prompt can begin with. */
+import { starterText } from './starter-text.ts'
+
+/** A text a new prompt can begin with. */
+export interface PromptTemplate {
+  readonly id: string
+  readonly name: string
+  /** What it is for, as a phrase. */
+  readonly description: string
+  readonly content: string
+}
+
+/** Templates every library offers. */
 export const TEMPLATES = [
   {
-    value: 'blank',
-    label: 'A small example',
-    hint: 'One input, one message each way',
-    content: null,
+    id: 'blank',
+    name: 'A small example',
+    description: 'One input, one message each way',
+    content: starterText(''),
   },
   {
-    value: 'classifier',
-    label: 'Classifier',
-    hint: 'Sorts a text into named classes',
+    id: 'classifier',
+    name: 'Classifier',
+    description: 'Sorts a text into named classes',
     content: `---
 description: Sorts a message into one of a few classes.
 inputs:
@@ -35,9 +46,9 @@ user:
 `,
   },
   {
-    value: 'persona',
-    label: 'Agent persona',
-    hint: 'Role, tone, limits',
+    id: 'persona',
+    name: 'Agent persona',
+    description: 'Role, tone, limits',
     content: `---
 description: Answers for a team in its own tone, and knows what it must hand over.
 inputs:
@@ -61,9 +72,9 @@ user:
 `,
   },
   {
-    value: 'extractor',
-    label: 'Extractor',
-    hint: 'Finds fields in a text, as JSON',
+    id: 'extractor',
+    name: 'Extractor',
+    description: 'Finds fields in a text, as JSON',
     content: `---
 description: Finds named fields in a text and gives them as JSON.
 inputs:
@@ -87,11 +98,9 @@ user:
 {{text}}
 `,
   },
-] as const
+] as const satisfies readonly PromptTemplate[]
 
-export type TemplateName = (typeof TEMPLATES)[number]['value']
-
-/** The template of a name; the small example for a name that is none. */
-export function templateOf(name: string | null) {
-  return TEMPLATES.find((template) => template.value === name) ?? TEMPLATES[0]
+/** The template of that id; `null` when there is none. */
+export function templateOf(id: string): PromptTemplate | null {
+  return TEMPLATES.find((template) => template.id === id) ?? null
 }
