@@ -26,6 +26,7 @@ import type { NewId } from './platform/ids.ts'
 import type { Logger } from './platform/logger.ts'
 import { createPromptStore, createPrompts } from './prompts/index.ts'
 import { createSetup } from './setup/index.ts'
+import { createTaxonomy, createTaxonomyStore } from './taxonomy/index.ts'
 import { createVersions, isWritable } from './versions/index.ts'
 
 export interface ComposeDeps {
@@ -62,6 +63,9 @@ export function compose(deps: ComposeDeps) {
   const audit = createAuditService({ db, store: auditStore, clock })
   const promptStore = createPromptStore(db)
   const catalogue = createCatalogue({ db })
+  const taxonomyStore = createTaxonomyStore()
+  const { findLibraries } = libraries
+  const taxonomy = createTaxonomy({ db, store: taxonomyStore, findLibraries, changes, clock, newId })
   const authenticate = createAuthenticate(accounts, libraries)
 
   /** A person or key as it is now; null once the session ended or the key was revoked. */
@@ -109,7 +113,8 @@ export function compose(deps: ComposeDeps) {
     db,
     prompts: promptStore,
     catalogue,
-    findLibraries: libraries.findLibraries,
+    taxonomy: taxonomyStore,
+    findLibraries,
     collaboration,
     people,
     changes,
@@ -123,7 +128,8 @@ export function compose(deps: ComposeDeps) {
     store: promptStore,
     versions,
     catalogue,
-    findLibraries: libraries.findLibraries,
+    taxonomy: taxonomyStore,
+    findLibraries,
     changes,
     clock,
     newId,
@@ -132,6 +138,7 @@ export function compose(deps: ComposeDeps) {
     db,
     versions,
     prompts: promptStore,
+    taxonomy: taxonomyStore,
     changes,
     clock,
     newId,
@@ -169,6 +176,7 @@ export function compose(deps: ComposeDeps) {
     people,
     audit,
     prompts,
+    taxonomy,
     versions,
     changeRequests,
     lifecycle,

@@ -33,6 +33,10 @@ export const ACTIONS = {
   'prompt.restore': rule(admins, 'write', 'bring an archived prompt back'),
   'prompt.delete': rule(admins, 'write', 'delete a prompt for good'),
   'prompt.import': rule(writers, 'import', 'bring prompts in from a file'),
+  'tag.manage': rule(writers, 'write', 'rename, merge and delete tags'),
+  'taxonomy.manage': rule(admins, null, 'set categories, subcategories and custom fields'),
+  'shelf.keep': rule(everyone, null, 'keep favourites and saved searches of their own'),
+
   'commit.create': rule(writers, 'commit', 'commit a version'),
   'commit.rollback': rule(contributors, 'commit', 'bring an old version back as a new one'),
   'commit.tag': rule(contributors, 'commit', 'name a commit'),

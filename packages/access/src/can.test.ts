@@ -63,6 +63,9 @@ const MATRIX: Record<Action, [Deed, Scope | null]> = {
   'prompt.restore': ['administer', 'write'],
   'prompt.delete': ['delete', 'write'],
   'prompt.import': ['create', 'import'],
+  'tag.manage': ['modify', 'write'],
+  'taxonomy.manage': ['administer', null],
+  'shelf.keep': ['see', null],
   'commit.create': ['create', 'commit'],
   'commit.rollback': ['contribute', 'commit'],
   'commit.tag': ['contribute', 'commit'],
@@ -112,10 +115,12 @@ describe('access', () => {
     )
   })
 
-  it('no key manages members, invitations, keys or settings', () => {
+  it('no key manages members, invitations, keys, settings or the taxonomy, or has a shelf of its own', () => {
     const widest = actionsOf({ level: 'admin', scopes: SCOPES })
     expect(actions.filter((action) => !widest.includes(action))).toEqual([
       'library.update',
+      'taxonomy.manage',
+      'shelf.keep',
       'branch.protect',
       'member.manage',
       'invitation.manage',
@@ -128,7 +133,12 @@ describe('access', () => {
   })
 
   it('a viewer sees, and no more', () => {
-    expect(actionsOf({ level: 'viewer' })).toEqual(['library.read', 'prompt.read', 'member.read'])
+    expect(actionsOf({ level: 'viewer' })).toEqual([
+      'library.read',
+      'prompt.read',
+      'shelf.keep',
+      'member.read',
+    ])
   })
 
   it('refuses what is not in the table', () => {

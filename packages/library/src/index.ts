@@ -20,7 +20,6 @@ export { metadataYaml, type PromptMetadata } from './metadata-yaml.ts'
 export { NAME_MAX_LENGTH, NAME_PATTERN, type NameCheck, validateName } from './name.ts'
 export { nameFromTitle, slugify } from './name-from-title.ts'
 export { DEFAULT_SUBCATEGORY, type PromptKeyParts, parsePromptKey, promptKey } from './prompt-key.ts'
-export { type MoveAction, movesFrom, STATUS_MOVES, type StatusMove, statusMove } from './status-moves.ts'
 export {
   QUALITY_CHECKS,
   type Quality,
@@ -30,6 +29,7 @@ export {
   qualityOf,
 } from './quality.ts'
 export { starterText } from './starter-text.ts'
+export { type MoveAction, movesFrom, STATUS_MOVES, type StatusMove, statusMove } from './status-moves.ts'
 export { canMove, isStatus, refusedMove, STATUSES, type Status, type StatusRule } from './statuses.ts'
 export { suggestCategory } from './suggest-category.ts'
 export { suggestTags, type TagSuggestion, tagCategoryOf } from './suggest-tags.ts'
@@ -42,5 +42,5 @@ export {
   type TaxonomySuggestion,
 } from './suggest-taxonomy.ts'
 export { normalizeTag, TAG_CATEGORIES, type TagCategory } from './tags.ts'
-export { bandsFor, fingerprintBands, similarityOf, wordsOf } from './text-fingerprint.ts'
 export { type PromptTemplate, TEMPLATES, templateOf } from './templates.ts'
+export { bandsFor, fingerprintBands, similarityOf, wordsOf } from './text-fingerprint.ts'

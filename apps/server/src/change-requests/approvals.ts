@@ -1,5 +1,5 @@
 import { can } from '@incipit/access'
-import { CATEGORIES } from '@incipit/library'
+import { isReviewRequired } from '@incipit/library'
 import {
   branchTypeRule,
   type ChangeType,
@@ -38,8 +38,9 @@ export function createApprovals({
   db,
   discussion,
   judgement,
+  taxonomy,
   clock,
-}: Pick<ChangeRequestDeps, 'db' | 'discussion' | 'judgement' | 'clock'>) {
+}: Pick<ChangeRequestDeps, 'db' | 'discussion' | 'judgement' | 'taxonomy' | 'clock'>) {
   return async function approvalsOf(
     libraryId: string,
     situations: readonly Situation[],
@@ -68,6 +69,7 @@ export function createApprovals({
       clock.now(),
     )
     const setting = await judgement.setting(q, libraryId)
+    const settings = await taxonomy.categorySettings(q, libraryId)
     const prompts = await judgement.promptsOf(q, libraryId, promptIds)
     const reviewsByRequest = Map.groupBy(reviews, ({ changeRequestId }) => changeRequestId)
     const authorsByCommit = Map.groupBy(commits, ({ promptId, commitId }) => `${promptId} ${commitId}`)
@@ -96,9 +98,7 @@ export function createApprovals({
               },
               category: {
                 name: prompt.category,
-                reviewRequired: CATEGORIES.some(
-                  ({ name, reviewRequired }) => name === prompt.category && reviewRequired,
-                ),
+                reviewRequired: isReviewRequired(settings, prompt.category),
               },
               changeTypes,
             }),

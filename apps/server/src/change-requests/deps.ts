@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
 import type { NewId } from '../platform/ids.ts'
 import type { PromptStore } from '../prompts/index.ts'
+import type { TaxonomyStore } from '../taxonomy/index.ts'
 import type { VersionService } from '../versions/index.ts'
 import type { DiscussionStore } from './discussion-store.ts'
 import type { JudgementStore } from './judgement-store.ts'
@@ -16,6 +17,7 @@ export interface ChangeRequestDeps {
   readonly judgement: JudgementStore
   readonly versions: VersionService
   readonly prompts: PromptStore
+  readonly taxonomy: TaxonomyStore
   readonly changes: Changes
   readonly clock: Clock
   readonly newId: NewId

@@ -9,6 +9,7 @@ import type { Database } from '../platform/database.ts'
 import type { NewId } from '../platform/ids.ts'
 import type { Logger } from '../platform/logger.ts'
 import { createPromptStore, createPrompts } from '../prompts/index.ts'
+import { createTaxonomyStore } from '../taxonomy/index.ts'
 import { createVersions } from '../versions/index.ts'
 
 /**
@@ -44,10 +45,12 @@ export function createPast(deps: {
   })
   const promptStore = createPromptStore(db)
   const catalogue = createCatalogue({ db })
+  const taxonomy = createTaxonomyStore()
   const versions = createVersions({
     db,
     prompts: promptStore,
     catalogue,
+    taxonomy,
     findLibraries: libraries.findLibraries,
     collaboration,
     people: createPeople({ db, accounts, store: libraryStore }),
@@ -63,11 +66,20 @@ export function createPast(deps: {
     findLibraries: libraries.findLibraries,
     versions,
     catalogue,
+    taxonomy,
     changes,
     clock,
     newId,
   })
-  const changeRequests = createChangeRequests({ db, versions, prompts: promptStore, changes, clock, newId })
+  const changeRequests = createChangeRequests({
+    db,
+    versions,
+    prompts: promptStore,
+    taxonomy,
+    changes,
+    clock,
+    newId,
+  })
   return {
     db,
     accounts,

@@ -37,6 +37,13 @@ function inLibrary<Row>(
   )
 }
 
+/** What is the same for a whole library, such as its fields: looked up once in an operation. */
+function ofLibrary<Rows>(caller: Caller, load: (libraryId: string) => Promise<readonly Rows[]>) {
+  return new DataLoader<string, readonly Rows[]>((ids) =>
+    Promise.all(ids.map(async (id) => ((await mayRead(caller, id)) ? load(id) : []))),
+  )
+}
+
 function byId<Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> {
   return new Map(rows.map((row) => [row.id, row]))
 }
@@ -62,8 +69,18 @@ function promptsAndCommits(keys: readonly string[]): [promptIds: string[], commi
 }
 
 export function createLoaders(features: Features, caller: Caller) {
-  const { accounts, libraries, prompts, versions, collaboration, changeRequests, catalogue, people, db } =
-    features
+  const {
+    accounts,
+    libraries,
+    prompts,
+    taxonomy,
+    versions,
+    collaboration,
+    changeRequests,
+    catalogue,
+    people,
+    db,
+  } = features
   const excerpts = new Map<string, DataLoader<RowKey, { position: number; text: string } | null, string>>()
   const judgedRequest = inLibrary(caller, (libraryId, ids) => changeRequests.judgedRequests(libraryId, ids))
   return {
@@ -124,7 +141,10 @@ export function createLoaders(features: Features, caller: Caller) {
     tags: inLibrary(caller, async (libraryId, ids) =>
       groupBy(await prompts.tagsOf(libraryId, ids), (row) => row.promptId),
     ),
-    tagUsage: inLibrary(caller, (libraryId, ids) => prompts.tagUsage(libraryId, ids)),
+    tagUsage: inLibrary(caller, (libraryId, ids) => taxonomy.tagUsage(libraryId, ids)),
+    customFields: ofLibrary(caller, (libraryId) => taxonomy.customFields(libraryId)),
+    categorySettings: ofLibrary(caller, (libraryId) => taxonomy.categorySettings(libraryId)),
+    knownTags: ofLibrary(caller, (libraryId) => taxonomy.knownTags(libraryId)),
     liveDocument: inLibrary(caller, (libraryId, ids) => collaboration.readMany(libraryId, ids)),
     /** People and keys by what an edit names as its author; those nobody knows any more are none. */
     person: inLibrary(caller, async (libraryId, ids) => byId(await people.refs(libraryId, ids))),

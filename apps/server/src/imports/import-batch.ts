@@ -120,7 +120,7 @@ export function createBatches(deps: BatchDeps) {
             commitMessage: message,
           }),
         )
-        const rows = await prompts.createMany(tx, library, actorRef(actor), list)
+        const rows = await prompts.createMany(tx, library, actorRef(actor), list, note)
         for (const [index, row] of rows.entries()) {
           note({
             action: 'prompt.create',

@@ -48,7 +48,7 @@ describe('a row', () => {
         lineEndings: 2,
         tags: ['code', 'review'],
         description: 'd',
-        owner: 'prompt-team',
+        owner: '',
       },
     })
   })

@@ -1,6 +1,5 @@
 import { LIMITS } from '@incipit/collaboration'
 import {
-  CATEGORIES,
   type CategoryName,
   DEFAULT_SUBCATEGORY,
   isCategoryName,
@@ -28,6 +27,7 @@ export interface PlannedRow {
   readonly description: string
   readonly category: CategoryName
   readonly subcategory: string
+  /** Empty: the category's usual owner. */
   readonly owner: string
   readonly tags: readonly string[]
   /** As in the file, but for line endings. */
@@ -89,7 +89,7 @@ export function createRowPlanner(mapping: Mapping, columnCount: number): (row: C
         description: cell('description').trim(),
         category,
         subcategory,
-        owner: CATEGORIES.find((entry) => entry.name === category)!.owner,
+        owner: '',
         tags,
         content,
         lineEndings: cell('content').match(/\r\n?/g)?.length ?? 0,

@@ -1,8 +1,7 @@
+import type { CanonicalValue } from '@incipit/audit'
+
 /** The fields that differ, with both values: what the audit log shows of an update. */
-export function changed<T extends Record<string, string | number | boolean | null | readonly string[]>>(
-  before: T,
-  after: T,
-) {
+export function changed<T extends Record<string, CanonicalValue>>(before: T, after: T) {
   const fields = Object.keys(after).filter(
     (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   )

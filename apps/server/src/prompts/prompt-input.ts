@@ -1,19 +1,12 @@
-import { CATEGORIES, isCategoryName, validateName } from '@incipit/library'
+import { CATEGORIES, isCategoryName } from '@incipit/library'
 import { z } from 'zod'
 import { ValidationError } from '../platform/errors.ts'
 import { line, prose } from '../platform/input.ts'
+import { namePart } from '../taxonomy/index.ts'
 import type { PromptFilter } from './store.ts'
 
 const MOST_TAGS = 20
-
-const namePart = (what: string) =>
-  z
-    .string()
-    .max(60, `${what} has at most 60 characters.`)
-    .superRefine((value, context) => {
-      const check = validateName(value)
-      if (!check.ok) context.addIssue({ code: 'custom', message: check.message })
-    })
+const MOST_VALUES = 30
 
 const fields = {
   name: line('The name', 1, 200),
@@ -31,6 +24,9 @@ const fields = {
   tags: z.array(line('A tag', 1, 50)).max(MOST_TAGS, `A prompt has at most ${MOST_TAGS} tags.`),
 }
 
+/** What a new prompt's text is copied from: a template of every library, or a prompt of this one. */
+const template = z.union([z.strictObject({ name: z.string() }), z.strictObject({ promptId: z.string() })])
+
 /** What a new prompt is made of. */
 export const createInput = z.strictObject({
   name: fields.name,
@@ -42,6 +38,7 @@ export const createInput = z.strictObject({
   owner: fields.owner.nullish(),
   tags: fields.tags.nullish(),
   content: z.string().nullish(),
+  template: template.nullish(),
 })
 
 /** What of a prompt can be changed. */
@@ -54,6 +51,10 @@ export const updateInput = z.strictObject({
   variant: z.union([fields.variant, z.literal('')]).nullish(),
   owner: fields.owner.nullish(),
   tags: fields.tags.nullish(),
+  customValues: z
+    .array(z.strictObject({ key: z.string().max(100), value: prose('A value', 5000).nullish() }))
+    .max(MOST_VALUES, `At most ${MOST_VALUES} values can be given at once.`)
+    .nullish(),
 })
 
 /** A filter within bounds. @throws ValidationError */

@@ -14,5 +14,6 @@ export function promptState(row: PromptRow, tags: readonly string[]) {
     status: row.status,
     owner: row.owner,
     tags: [...tags].sort(),
+    customValues: { ...row.customValues },
   }
 }

@@ -1,11 +1,10 @@
 import {
-  CATEGORIES,
-  type Category,
   isStale,
   STATUSES,
   type Status,
   TAG_CATEGORIES,
   type TagCategory,
+  templateOf,
 } from '@incipit/library'
 import type { ActorRef } from '../accounts/index.ts'
 import { ActorType } from '../accounts/schema.ts'
@@ -14,14 +13,14 @@ import { connectionOf, pageArgs } from '../graphql/connection.ts'
 import { failures } from '../graphql/errors.ts'
 import { findableAs, libraryOf, Node, nodeId, rowOf } from '../graphql/node.ts'
 import { LibraryType } from '../libraries/schema.ts'
-import { ValidationError } from '../platform/errors.ts'
+import { NotFoundError, ValidationError } from '../platform/errors.ts'
 import type { PromptFilter, PromptOrderField, PromptRow, TagRow } from './store.ts'
 
 const statusNames = STATUSES.map((rule) => rule.status)
 export const PromptStatusEnum = enumOf('PromptStatus', statusNames, 'Where a prompt stands in its life')
-const TagCategoryEnum = enumOf('TagCategory', TAG_CATEGORIES, 'What a tag speaks about')
+export const TagCategoryEnum = enumOf('TagCategory', TAG_CATEGORIES, 'What a tag speaks about')
 
-const TagType = builder.objectRef<TagRow>('Tag').implement({
+export const TagType = builder.objectRef<TagRow>('Tag').implement({
   description: 'A word that groups prompts',
   interfaces: [Node],
   fields: (t) => ({
@@ -157,7 +156,6 @@ function modifierOf(row: PromptRow): ActorRef {
 }
 
 export const PromptConnection = connectionOf(PromptType, 'Prompt')
-const TagConnection = connectionOf(TagType, 'Tag')
 
 const PromptFilterInput = builder.inputType('PromptFilter', {
   description:
@@ -219,21 +217,6 @@ const FacetsType = builder.objectRef<Facets>('PromptFacets').implement({
   }),
 })
 
-const CategoryType = builder.objectRef<Category & { count: number }>('Category').implement({
-  description: 'First level of the taxonomy',
-  fields: (t) => ({
-    name: t.exposeString('name', { description: 'As it stands in keys' }),
-    meaning: t.exposeString('meaning', { description: 'What belongs there' }),
-    owner: t.exposeString('owner', { description: 'Who usually answers for it' }),
-    reviewRequired: t.exposeBoolean('reviewRequired', { description: 'Whether changes need a review' }),
-    subcategories: t.stringList({
-      description: 'Usual second levels',
-      resolve: (category) => [...category.subcategories],
-    }),
-    promptCount: t.exposeInt('count', { description: 'Prompts in it, archived ones aside' }),
-  }),
-})
-
 builder.objectFields(LibraryType, (t) => ({
   prompts: t.field({
     type: PromptConnection,
@@ -264,21 +247,15 @@ builder.objectFields(LibraryType, (t) => ({
     args: { filter: t.arg({ type: PromptFilterInput, description: 'Which prompts' }) },
     resolve: (row, { filter }, { features }) => features.prompts.facets(row.libraryId, toFilter(filter)),
   }),
-  tags: t.field({
-    type: TagConnection,
-    description: 'Tags by name',
-    args: pageArgs,
-    resolve: (row, args, { features }) => features.prompts.tags(row.libraryId, args),
-  }),
-  categories: t.field({
-    type: [CategoryType],
-    description: 'The taxonomy’s first level',
-    resolve: async (row, _args, { features }) => {
-      const counts = await features.prompts.countByCategory(row.libraryId)
-      return CATEGORIES.map((category) => ({ ...category, count: counts.get(category.name) ?? 0 }))
-    },
-  }),
 }))
+
+/** What a new prompt is copied from. @throws NotFoundError for a prompt of another library */
+function templateIn(libraryId: string, id: string) {
+  if (templateOf(id)) return { name: id }
+  const key = rowOf(id, 'Prompt', 'The template')
+  if (key.libraryId !== libraryId) throw new NotFoundError('The template')
+  return { promptId: key.id }
+}
 
 function toFilter(filter: PromptFilter | null | undefined): PromptFilter {
   return filter ?? {}
@@ -299,6 +276,17 @@ const PromptCreateInput = builder.inputType('PromptCreateInput', {
     owner: t.string({ description: 'Who answers for it; the category’s usual owner where absent' }),
     tags: t.stringList({ description: 'At most 20' }),
     content: t.string({ description: 'The text to start from, uncommitted; a small example where absent' }),
+    templateId: t.id({
+      description:
+        'What to copy the text from instead: a template of Library.templates, or any prompt of the library',
+    }),
+  }),
+})
+const CustomValueInput = builder.inputType('CustomValueInput', {
+  description: 'What a prompt says in a custom field',
+  fields: (t) => ({
+    key: t.string({ required: true, description: 'Key of the field' }),
+    value: t.string({ description: 'As text, such as 12, true or 2026-01-31; null takes the value away' }),
   }),
 })
 const PromptUpdateInput = builder.inputType('PromptUpdateInput', {
@@ -314,6 +302,11 @@ const PromptUpdateInput = builder.inputType('PromptUpdateInput', {
     description: t.string({ description: 'What it does' }),
     owner: t.string({ description: 'Who answers for it' }),
     tags: t.stringList({ description: 'All of its tags from now on' }),
+    customValues: t.field({
+      type: [CustomValueInput],
+      description:
+        'What it says in the library’s own fields; those left out stay, required ones have to be there',
+    }),
   }),
 })
 export const promptPayload = (name: string, description: string) =>
@@ -335,8 +328,11 @@ builder.mutationFields((t) => ({
     description: 'Creates a prompt',
     args: { input: t.arg({ type: PromptCreateInput, required: true }) },
     errors: failures('PromptCreateResult', 'validation', 'notFound', 'forbidden', 'conflict'),
-    resolve: (_root, { input: { libraryId, ...input } }, { features, caller }) =>
-      features.prompts.create(caller, libraryOf(libraryId), input),
+    resolve: (_root, { input: { libraryId, templateId, ...input } }, { features, caller }) => {
+      const library = libraryOf(libraryId)
+      const template = templateId == null ? null : templateIn(library, templateId)
+      return features.prompts.create(caller, library, { ...input, template })
+    },
   }),
   promptUpdate: t.field({
     type: PromptUpdatePayload,

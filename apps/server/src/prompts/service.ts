@@ -1,25 +1,28 @@
 import {
-  CATEGORIES,
   DEFAULT_SUBCATEGORY,
+  libraryCategories,
   nameFromTitle,
   normalizeTag,
   promptKey,
   starterText,
   tagCategoryOf,
+  templateOf,
 } from '@incipit/library'
 import type { VersionScheme } from '@incipit/version-control'
 import type { z } from 'zod'
 import { type ActorRef, actorRef, type SystemActor } from '../accounts/index.ts'
-import type { Changes } from '../audit/index.ts'
+import type { ChangeNote, Changes } from '../audit/index.ts'
 import { type Catalogue, textFactsOf } from '../catalogue/index.ts'
 import { authorize, type Caller, changed, type LibraryRow } from '../libraries/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Database, isUniqueViolation, type Queryable, type Transaction } from '../platform/database.ts'
-import { ConflictError, NotFoundError } from '../platform/errors.ts'
+import { ConflictError, NotFoundError, ValidationError } from '../platform/errors.ts'
 import type { NewId } from '../platform/ids.ts'
 import { parseInput } from '../platform/input.ts'
 import { connection, type PageArgs } from '../platform/paging.ts'
+import { newSubcategories, subcategoryNote, type TaxonomyStore } from '../taxonomy/index.ts'
 import { checkedContent, modifiedBy, searchTextOf, type VersionService } from '../versions/index.ts'
+import { withValues } from './custom-values.ts'
 import { checkedFilter, createInput, updateInput } from './prompt-input.ts'
 import { promptState, promptSubject } from './prompt-state.ts'
 
@@ -35,6 +38,7 @@ export interface NewPrompt {
   readonly description: string
   readonly category: string
   readonly subcategory: string
+  /** Empty: the category's usual owner. */
   readonly owner: string
   readonly tags: readonly string[]
   readonly content: string
@@ -43,11 +47,19 @@ export interface NewPrompt {
   readonly commitMessage: string | null
 }
 
+/** A text that a new prompt begins with, and what the audit log calls where it comes from. */
+interface TemplateText {
+  readonly name: string
+  readonly content: string
+  readonly templateLanguage: string
+}
+
 export interface PromptDeps {
   readonly db: Database
   readonly store: PromptStore
   readonly versions: VersionService
   readonly catalogue: Catalogue
+  readonly taxonomy: TaxonomyStore
   readonly findLibraries: (ids: readonly string[]) => Promise<LibraryRow[]>
   readonly changes: Changes
   readonly clock: Clock
@@ -56,7 +68,7 @@ export interface PromptDeps {
 
 /** Prompts as things: names, places, tags, archive. Their text belongs to versions and collaboration. */
 export function createPromptService(deps: PromptDeps) {
-  const { db, store, versions, catalogue, findLibraries, changes, clock, newId } = deps
+  const { db, store, versions, catalogue, taxonomy, findLibraries, changes, clock, newId } = deps
 
   async function tagRows(
     q: Queryable,
@@ -90,14 +102,28 @@ export function createPromptService(deps: PromptDeps) {
     return { actor, prompt }
   }
 
+  /** Subcategories nobody used before become the library's own. One statement. */
+  async function registerSubcategories(
+    tx: Transaction,
+    author: ActorRef,
+    rows: readonly Pick<PromptRow, 'libraryId' | 'category' | 'subcategory'>[],
+    note: (change: ChangeNote) => void,
+  ): Promise<void> {
+    const added = await taxonomy.addSubcategories(tx, newSubcategories(rows, author.id, clock.now()))
+    for (const row of added) note(subcategoryNote('subcategory.create', null, row))
+  }
+
   /** Creates prompts with their mains and documents in the caller's transaction: a fixed number of statements. */
   async function createMany(
     tx: Transaction,
     library: Pick<LibraryRow, 'libraryId' | 'versionScheme'>,
     author: ActorRef,
     list: readonly NewPrompt[],
+    note: (change: ChangeNote) => void,
   ): Promise<PromptRow[]> {
     const now = clock.now()
+    const categories = libraryCategories(await taxonomy.categorySettings(tx, library.libraryId))
+    const ownerOf = new Map<string, string>(categories.map(({ name, owner }) => [name, owner]))
     const rows = list.map(
       (spec): NewPromptRow => ({
         libraryId: library.libraryId,
@@ -110,7 +136,7 @@ export function createPromptService(deps: PromptDeps) {
         status: 'draft',
         archivedFrom: null,
         templateLanguage: spec.templateLanguage,
-        owner: spec.owner,
+        owner: spec.owner || (ownerOf.get(spec.category) ?? ''),
         authorKind: author.kind,
         authorId: author.id,
         authorName: author.name,
@@ -126,6 +152,7 @@ export function createPromptService(deps: PromptDeps) {
       }),
     )
     await store.insertPrompts(tx, rows)
+    await registerSubcategories(tx, author, rows, note)
     await catalogue.record(
       tx,
       library.libraryId,
@@ -167,6 +194,26 @@ export function createPromptService(deps: PromptDeps) {
     })
   }
 
+  /** @throws NotFoundError for a template there is not, ConflictError for a prompt without a committed text */
+  async function templateText(
+    libraryId: string,
+    template: { readonly name: string } | { readonly promptId: string },
+  ): Promise<TemplateText> {
+    if ('name' in template) {
+      const found = templateOf(template.name)
+      if (!found) throw new NotFoundError('The template')
+      return { name: found.id, content: found.content, templateLanguage: 'mustache' }
+    }
+    const [prompt] = await store.findPrompts(libraryId, [template.promptId])
+    if (!prompt) throw new NotFoundError('The template')
+    const ids = prompt.headCommitId ? [prompt.headCommitId] : []
+    const [head] = await versions.findCommits(libraryId, [prompt.id], ids)
+    if (!head) throw new ConflictError(`${prompt.key} has no committed text to copy. Commit it first.`)
+    const content = (await versions.contents(libraryId, [head.contentHash])).get(head.contentHash)!
+    const { templateLanguage } = prompt
+    return { name: `${prompt.key}@${head.version ?? head.id.slice(0, 7)}`, content, templateLanguage }
+  }
+
   return {
     createMany,
 
@@ -174,7 +221,10 @@ export function createPromptService(deps: PromptDeps) {
       const actor = await authorize(caller, libraryId, 'prompt.create', 'The library')
       const values = parseInput(createInput, input)
       const [library] = await findLibraries([libraryId])
-      return this.createOne(actor, library!, values, null)
+      const source = values.template ? await templateText(libraryId, values.template) : null
+      if (source && values.content != null)
+        throw ValidationError.of('content', 'Give a text or a template to copy, not both.')
+      return this.createOne(actor, library!, values, null, source)
     },
 
     /** Creates one prompt for an actor who was let in already. */
@@ -183,6 +233,7 @@ export function createPromptService(deps: PromptDeps) {
       library: LibraryRow,
       values: z.output<typeof createInput>,
       commitMessage: string | null,
+      source: TemplateText | null = null,
     ): Promise<PromptRow> {
       const category = values.category as Parameters<typeof promptKey>[0]['category']
       const subcategory = values.subcategory ?? DEFAULT_SUBCATEGORY
@@ -198,20 +249,28 @@ export function createPromptService(deps: PromptDeps) {
         description: values.description ?? '',
         category,
         subcategory,
-        owner: values.owner || (CATEGORIES.find((entry) => entry.name === category)?.owner ?? ''),
+        owner: values.owner ?? '',
         tags: values.tags ?? [],
-        content: checkedContent(values.content ?? starterText(values.description ?? ''), 'content'),
-        templateLanguage: 'mustache',
+        content: checkedContent(
+          source?.content ?? values.content ?? starterText(values.description ?? ''),
+          'content',
+        ),
+        templateLanguage: source?.templateLanguage ?? 'mustache',
         commitMessage,
       }
       return refusingTaken(key, () =>
         changes.run(library.libraryId, actor, async (tx, note) => {
-          const [row] = await createMany(tx, library, actorRef(actor), [spec])
+          const [row] = await createMany(tx, library, actorRef(actor), [spec], note)
           note({
             action: 'prompt.create',
             subject: promptSubject(row!),
             after: promptState(row!, spec.tags.map(normalizeTag)),
-            details: { name: row!.name, commit: row!.headCommitId, version: row!.version },
+            details: {
+              name: row!.name,
+              commit: row!.headCommitId,
+              version: row!.version,
+              ...(source && { template: source.name }),
+            },
             promptId: row!.id,
           })
           return row!
@@ -249,14 +308,19 @@ export function createPromptService(deps: PromptDeps) {
               id,
               rows.map((row) => row.id),
             )
+          const custom = values.customValues
+            ? withValues(await taxonomy.fields(tx, libraryId), before.customValues, values.customValues)
+            : null
           const after = await store.updatePrompt(tx, before, {
             ...moved,
+            ...(custom && { customValues: custom.values }),
             name: values.name ?? before.name,
             description: values.description ?? before.description,
             owner: values.owner ?? before.owner,
             ...modifiedBy(actorRef(actor), clock.now()),
           })
           await store.refreshSearchText(tx, after)
+          await registerSubcategories(tx, actorRef(actor), [after], note)
           const tagsAfter = rows ? rows.map((row) => row.name).sort() : tagsBefore
           const states = [promptState(before, tagsBefore), promptState(after, tagsAfter)] as const
           note({
@@ -264,7 +328,10 @@ export function createPromptService(deps: PromptDeps) {
             subject: promptSubject(after),
             before: states[0],
             after: states[1],
-            details: changed(states[0], states[1]),
+            details: {
+              ...changed(states[0], states[1]),
+              ...(custom && { customValues: custom.changes.map((change) => ({ ...change })) }),
+            },
             promptId: id,
           })
           return after
@@ -301,25 +368,12 @@ export function createPromptService(deps: PromptDeps) {
       return { categories, statuses, tags, total }
     },
 
-    tags(libraryId: string, args: PageArgs) {
-      return connection(args, {
-        list: 'tags',
-        descending: false,
-        key: ['text'],
-        keyOf: (row: TagRow) => [row.name],
-        fetch: (window) => store.listTags(libraryId, window),
-        count: () => store.countTags(libraryId),
-      })
-    },
-
     findByKey: (libraryId: string, key: string) =>
       key.length > 300 || key.includes('\u0000') ? null : store.findByKey(db, libraryId, key),
     findByKeys: store.findByKeys,
     findPrompts: store.findPrompts,
     findTag: store.findTag,
     tagsOf: (libraryId: string, ids: readonly string[]) => store.tagsOf(db, libraryId, ids),
-    tagUsage: store.tagUsage,
-    countByCategory: store.countByCategory,
     excerpts: (libraryId: string, search: string, ids: readonly string[]) =>
       store.excerpts(libraryId, search, ids, EXCERPT_REACH),
   }

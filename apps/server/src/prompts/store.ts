@@ -261,18 +261,22 @@ export function createPromptStore(db: Database) {
         .insert(tags)
         .values(wanted.map((tag) => ({ ...tag, libraryId })))
         .onConflictDoNothing({ target: [tags.libraryId, tags.name] })
-      return q
-        .select()
-        .from(tags)
-        .where(
-          and(
-            eq(tags.libraryId, libraryId),
-            inArray(
-              tags.name,
-              wanted.map((tag) => tag.name),
+      return (
+        q
+          .select()
+          .from(tags)
+          .where(
+            and(
+              eq(tags.libraryId, libraryId),
+              inArray(
+                tags.name,
+                wanted.map((tag) => tag.name),
+              ),
             ),
-          ),
-        )
+          )
+          // Nobody takes one of them away before this transaction has used it.
+          .for('key share')
+      )
     },
 
     async setTags(
@@ -307,51 +311,12 @@ export function createPromptStore(db: Database) {
         .orderBy(tags.name)
     },
 
-    listTags(libraryId: string, window: Window): Promise<TagRow[]> {
-      const past = window.descending ? lt : gt
-      const by = window.descending ? desc : asc
-      return db
-        .select()
-        .from(tags)
-        .where(
-          and(
-            eq(tags.libraryId, libraryId),
-            window.start ? past(tags.name, window.start[0] as string) : undefined,
-          ),
-        )
-        .orderBy(by(tags.name))
-        .limit(window.limit)
-    },
-
-    async countTags(libraryId: string): Promise<number> {
-      const [row] = await db.select({ count: count() }).from(tags).where(eq(tags.libraryId, libraryId))
-      return row!.count
-    },
-
     async findTag(libraryId: string, id: string): Promise<TagRow | null> {
       const [row] = await db
         .select()
         .from(tags)
         .where(and(eq(tags.libraryId, libraryId), eq(tags.id, id)))
       return row ?? null
-    },
-
-    async tagUsage(libraryId: string, tagIds: readonly string[]): Promise<Map<string, number>> {
-      const rows = await db
-        .select({ tagId: promptTags.tagId, count: count() })
-        .from(promptTags)
-        .where(and(eq(promptTags.libraryId, libraryId), inArray(promptTags.tagId, [...tagIds])))
-        .groupBy(promptTags.tagId)
-      return new Map(rows.map((row) => [row.tagId, row.count]))
-    },
-
-    async countByCategory(libraryId: string): Promise<Map<string, number>> {
-      const rows = await db
-        .select({ category: prompts.category, count: count() })
-        .from(prompts)
-        .where(and(eq(prompts.libraryId, libraryId), isNull(prompts.archivedAt)))
-        .groupBy(prompts.category)
-      return new Map(rows.map((row) => [row.category, row.count]))
     },
   }
 }

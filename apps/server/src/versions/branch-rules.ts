@@ -1,4 +1,4 @@
-import { CATEGORIES, isStatus, STATUSES } from '@incipit/library'
+import { type CategorySetting, isReviewRequired, isStatus, STATUSES } from '@incipit/library'
 import {
   type BranchType,
   branchTypeRule,
@@ -30,10 +30,15 @@ export function isWritable(branch: BranchRow, prompt: Pick<PromptRow, 'status'>)
   return branch.type !== 'main' || isEditable(prompt.status)
 }
 
-/** Whether a person may commit to a branch directly, and what to do instead. */
+/**
+ * Whether a person may commit to a branch directly, and what to do instead.
+ *
+ * @param settings what the library says about its categories
+ */
 export function rulingOf(
   branch: BranchRow,
   prompt: Pick<PromptRow, 'status' | 'category'>,
+  settings: readonly CategorySetting[],
   known: { readonly changeType?: ChangeType; readonly unresolved?: number } = {},
 ): CommitRuling {
   return commitRule({
@@ -46,7 +51,7 @@ export function rulingOf(
     status: { name: prompt.status, editable: isEditable(prompt.status) },
     category: {
       name: prompt.category,
-      reviewRequired: CATEGORIES.find(({ name }) => name === prompt.category)?.reviewRequired ?? false,
+      reviewRequired: isReviewRequired(settings, prompt.category),
     },
     ...known,
   })

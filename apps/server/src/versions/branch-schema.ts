@@ -43,12 +43,13 @@ const CommitRuleType = builder.objectRef<CommitRuleView>('CommitRule').implement
 
 /** What the rules say about the branch, and the caller's level about the caller. */
 async function commitRuleFor(row: BranchRow, { caller, loaders }: Context): Promise<CommitRuleView> {
-  const [prompt, conflicts] = await Promise.all([
+  const [prompt, conflicts, settings] = await Promise.all([
     loaders.prompt.load({ libraryId: row.libraryId, id: row.promptId }),
     loaders.conflicts.load(row),
+    loaders.categorySettings.load(row.libraryId),
   ])
   const unresolved = (conflicts ?? []).filter((conflict) => conflict.choice === null).length
-  const ruling = rulingOf(row, prompt!, { unresolved })
+  const ruling = rulingOf(row, prompt!, settings, { unresolved })
   if (!ruling.allowed) return ruling
   const refusal = await authorize(caller, row.libraryId, 'commit.create', 'The branch').catch((error) => {
     if (error instanceof ForbiddenError) return error

@@ -43,7 +43,7 @@ export interface CommitInput {
 
 /** Committing live texts, and bringing old contents back into them. */
 export function createCommitService(deps: VersionDeps, live: LiveFollow) {
-  const { db, store, prompts, collaboration, people, changes, graphs, queue } = deps
+  const { db, store, prompts, taxonomy, collaboration, people, changes, graphs, queue } = deps
   const { schemeOf } = createNumbering(deps)
   const writeCommit = createCommitWriter(deps)
 
@@ -103,7 +103,10 @@ export function createCommitService(deps: VersionDeps, live: LiveFollow) {
       const prompt = await prompts.lockPrompt(tx, libraryId, seen.promptId)
       assertLiving(branch)
       const unresolved = await store.countUnresolved(tx, branch)
-      if (isRuled) assertMayCommit(branch, prompt, { changeType: values.changeType, unresolved })
+      if (isRuled) {
+        const settings = await taxonomy.categorySettings(tx, libraryId)
+        assertMayCommit(branch, prompt, settings, { changeType: values.changeType, unresolved })
+      }
       const [head = null] = branch.headCommitId
         ? await store.findCommits(tx, libraryId, [branch.promptId], [branch.headCommitId])
         : []

@@ -8,6 +8,7 @@ import type { Database } from '../platform/database.ts'
 import type { NewId } from '../platform/ids.ts'
 import type { Logger } from '../platform/logger.ts'
 import type { PromptStore } from '../prompts/store.ts'
+import type { TaxonomyStore } from '../taxonomy/index.ts'
 import type { BranchQueue } from './branch-queue.ts'
 import type { GraphCache } from './graph-cache.ts'
 import type { VersionStore } from './store.ts'
@@ -17,6 +18,7 @@ export interface GivenVersionDeps {
   readonly db: Database
   readonly prompts: PromptStore
   readonly catalogue: Catalogue
+  readonly taxonomy: TaxonomyStore
   readonly findLibraries: (ids: readonly string[]) => Promise<LibraryRow[]>
   readonly collaboration: Collaboration
   readonly people: People

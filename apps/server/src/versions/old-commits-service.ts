@@ -48,7 +48,7 @@ export function createOldCommitsService(
   reader: MergeReader,
   resolving: ResolveService,
 ) {
-  const { db, store, prompts, changes, graphs } = deps
+  const { db, store, prompts, taxonomy, changes, graphs } = deps
   const { schemeOf } = createNumbering(deps)
   const writeCommit = createCommitWriter(deps)
 
@@ -113,7 +113,7 @@ export function createOldCommitsService(
       const locked = await lock(tx, seen, input.expectedHead)
       const { branch, prompt, head } = locked
       const changeType = commit.changeType as ChangeType
-      assertMayCommit(branch, prompt, { changeType })
+      assertMayCommit(branch, prompt, await taxonomy.categorySettings(tx, libraryId), { changeType })
       const { ours, result } = await pickedText(tx, locked, commit, prose)
       if (!result.clean) {
         const conflicts = result.regions.filter(({ kind }) => kind === 'conflict').length

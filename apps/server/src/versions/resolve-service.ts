@@ -25,7 +25,7 @@ export type ResolveService = ReturnType<typeof createResolveService>
 
 /** Settling conflicts in live texts, by one person or several at once. */
 export function createResolveService(deps: VersionDeps, live: LiveFollow, reader: MergeReader) {
-  const { db, store, prompts, collaboration, changes, clock, queue } = deps
+  const { db, store, prompts, taxonomy, collaboration, changes, clock, queue } = deps
 
   /** Notes the merge before anything changes: from then on nobody else moves the head, and an end of the process can be healed. */
   async function begin(actor: Actor, seen: BranchRow, spec: MergeStart): Promise<void> {
@@ -41,7 +41,8 @@ export function createResolveService(deps: VersionDeps, live: LiveFollow, reader
         branch.headCommitId ? [branch.headCommitId] : [],
       )
       if (branch.headCommitId !== (spec.expectedHead ?? seen.headCommitId)) throw headMoved(branch, head)
-      assertMayCommit(branch, prompt, { unresolved: await store.countUnresolved(tx, branch) })
+      const settings = await taxonomy.categorySettings(tx, branch.libraryId)
+      assertMayCommit(branch, prompt, settings, { unresolved: await store.countUnresolved(tx, branch) })
       const starter = actorRef(actor)
       await store.insertMerge(tx, {
         libraryId: branch.libraryId,

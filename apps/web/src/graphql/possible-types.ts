@@ -18,6 +18,7 @@ export const possibleTypes = {
     'ChangeRequest',
     'Commit',
     'CommitTag',
+    'CustomField',
     'Import',
     'Invitation',
     'Library',

@@ -1,0 +1,172 @@
+import type { TagCategory } from '@incipit/library'
+import { and, asc, count, desc, eq, gt, ilike, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import type { Database, Queryable } from '../platform/database.ts'
+import type { Window } from '../platform/paging.ts'
+import { prompts, promptTags, tags } from '../prompts/tables.ts'
+
+export type TagRow = typeof tags.$inferSelect
+export type CountedTag = TagRow & { readonly usage: number }
+
+/** Which tags. */
+export interface TagFilter {
+  /** Part of the name. */
+  readonly search: string | null
+  readonly category: TagCategory | null
+}
+
+/** Text as it is meant, inside a LIKE pattern. */
+const likeLiteral = (text: string) => `%${text.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`
+
+function matching(libraryId: string, { search, category }: TagFilter): SQL | undefined {
+  return and(
+    eq(tags.libraryId, libraryId),
+    search ? ilike(tags.name, likeLiteral(search)) : undefined,
+    category ? eq(tags.category, category) : undefined,
+  )
+}
+
+export function createTagStore(db: Database) {
+  /** How many prompts of a library carry each tag, deleted ones aside. */
+  const usageOf = (libraryId: string) =>
+    db
+      .select({ tagId: promptTags.tagId, usage: count().as('usage') })
+      .from(promptTags)
+      .innerJoin(
+        prompts,
+        and(eq(prompts.libraryId, promptTags.libraryId), eq(prompts.id, promptTags.promptId)),
+      )
+      .where(and(eq(promptTags.libraryId, libraryId), isNull(prompts.deletedAt)))
+      .groupBy(promptTags.tagId)
+      .as('usage_of')
+
+  return {
+    list(libraryId: string, filter: TagFilter, window: Window): Promise<TagRow[]> {
+      const past = window.descending ? lt : gt
+      const by = window.descending ? desc : asc
+      const { start } = window
+      return db
+        .select()
+        .from(tags)
+        .where(and(matching(libraryId, filter), start ? past(tags.name, start[0] as string) : undefined))
+        .orderBy(by(tags.name))
+        .limit(window.limit)
+    },
+
+    /** The most used first where the window descends; tags used equally by name. One statement. */
+    listByUsage(libraryId: string, filter: TagFilter, window: Window): Promise<CountedTag[]> {
+      const counted = usageOf(libraryId)
+      const usage = sql<number>`coalesce(${counted.usage}, 0)`.mapWith(Number)
+      const { start, descending } = window
+      const [used, name] = start ?? []
+      const beyond = start
+        ? descending
+          ? or(sql`${usage} < ${used}`, and(sql`${usage} = ${used}`, gt(tags.name, name as string)))
+          : or(sql`${usage} > ${used}`, and(sql`${usage} = ${used}`, lt(tags.name, name as string)))
+        : undefined
+      return db
+        .select({
+          libraryId: tags.libraryId,
+          id: tags.id,
+          name: tags.name,
+          category: tags.category,
+          createdBy: tags.createdBy,
+          createdAt: tags.createdAt,
+          usage,
+        })
+        .from(tags)
+        .leftJoin(counted, eq(counted.tagId, tags.id))
+        .where(and(matching(libraryId, filter), beyond))
+        .orderBy(descending ? desc(usage) : asc(usage), descending ? asc(tags.name) : desc(tags.name))
+        .limit(window.limit)
+    },
+
+    async count(libraryId: string, filter: TagFilter): Promise<number> {
+      const [row] = await db.select({ count: count() }).from(tags).where(matching(libraryId, filter))
+      return row!.count
+    },
+
+    /** The names of a library's tags, the most used first. */
+    async names(libraryId: string, most: number): Promise<{ name: string; category: TagCategory }[]> {
+      const counted = usageOf(libraryId)
+      const rows = await db
+        .select({ name: tags.name, category: tags.category })
+        .from(tags)
+        .leftJoin(counted, eq(counted.tagId, tags.id))
+        .where(eq(tags.libraryId, libraryId))
+        .orderBy(desc(sql`coalesce(${counted.usage}, 0)`), asc(tags.name))
+        .limit(most)
+      return rows.map(({ name, category }) => ({ name, category: category as TagCategory }))
+    },
+
+    async usage(q: Queryable, libraryId: string, ids: readonly string[]): Promise<Map<string, number>> {
+      const rows = await q
+        .select({ tagId: promptTags.tagId, count: count() })
+        .from(promptTags)
+        .innerJoin(
+          prompts,
+          and(eq(prompts.libraryId, promptTags.libraryId), eq(prompts.id, promptTags.promptId)),
+        )
+        .where(
+          and(
+            eq(promptTags.libraryId, libraryId),
+            inArray(promptTags.tagId, [...ids]),
+            isNull(prompts.deletedAt),
+          ),
+        )
+        .groupBy(promptTags.tagId)
+      return new Map(rows.map((row) => [row.tagId, row.count]))
+    },
+
+    /** Tags of these ids, locked in one order, so that two merges cannot wait for each other. */
+    lockTags(q: Queryable, libraryId: string, ids: readonly string[]): Promise<TagRow[]> {
+      return q
+        .select()
+        .from(tags)
+        .where(and(eq(tags.libraryId, libraryId), inArray(tags.id, [...ids])))
+        .orderBy(tags.id)
+        .for('update')
+    },
+
+    async findByName(q: Queryable, libraryId: string, name: string): Promise<TagRow | null> {
+      const [row] = await q
+        .select()
+        .from(tags)
+        .where(and(eq(tags.libraryId, libraryId), eq(tags.name, name)))
+      return row ?? null
+    },
+
+    async update(q: Queryable, row: TagRow): Promise<void> {
+      await q
+        .update(tags)
+        .set({ name: row.name, category: row.category })
+        .where(and(eq(tags.libraryId, row.libraryId), eq(tags.id, row.id)))
+    },
+
+    /** Prompts that carry one of the tags. */
+    async promptsWith(q: Queryable, libraryId: string, ids: readonly string[]): Promise<string[]> {
+      const rows = await q
+        .selectDistinct({ promptId: promptTags.promptId })
+        .from(promptTags)
+        .where(and(eq(promptTags.libraryId, libraryId), inArray(promptTags.tagId, [...ids])))
+      return rows.map(({ promptId }) => promptId)
+    },
+
+    /** Gives every prompt that carries one of the tags another, once. */
+    async move(q: Queryable, libraryId: string, from: readonly string[], into: string): Promise<void> {
+      await q.execute(sql`insert into ${promptTags} (library_id, prompt_id, tag_id)
+        select distinct ${promptTags.libraryId}, ${promptTags.promptId}, ${into}::uuid from ${promptTags}
+        where ${and(eq(promptTags.libraryId, libraryId), inArray(promptTags.tagId, [...from]))}
+        on conflict do nothing`)
+    },
+
+    /** Takes tags from their prompts, and away. */
+    async delete(q: Queryable, libraryId: string, ids: readonly string[]): Promise<void> {
+      await q
+        .delete(promptTags)
+        .where(and(eq(promptTags.libraryId, libraryId), inArray(promptTags.tagId, [...ids])))
+      await q.delete(tags).where(and(eq(tags.libraryId, libraryId), inArray(tags.id, [...ids])))
+    },
+  }
+}
+
+export type TagStore = ReturnType<typeof createTagStore>
