@@ -46,3 +46,5 @@ export {
   type LineTokenType,
   tokenizeLine,
 } from './tokenize-line.ts'
+export { countTokens, loadTokenCounter, type TokenCount, type TokenCounter } from './tokens/count-tokens.ts'
+export type { TokenEncoding } from './tokens/token-encoding.ts'
