@@ -26,6 +26,7 @@ import type { NewId } from './platform/ids.ts'
 import type { Logger } from './platform/logger.ts'
 import { createPromptStore, createPrompts } from './prompts/index.ts'
 import { createSetup } from './setup/index.ts'
+import { createShelf } from './shelf/index.ts'
 import { createTaxonomy, createTaxonomyStore } from './taxonomy/index.ts'
 import { createVersions, isWritable } from './versions/index.ts'
 
@@ -63,6 +64,7 @@ export function compose(deps: ComposeDeps) {
   const audit = createAuditService({ db, store: auditStore, clock })
   const promptStore = createPromptStore(db)
   const catalogue = createCatalogue({ db })
+  const shelf = createShelf({ db, prompts: promptStore, changes, clock, newId })
   const taxonomyStore = createTaxonomyStore()
   const { findLibraries } = libraries
   const taxonomy = createTaxonomy({ db, store: taxonomyStore, findLibraries, changes, clock, newId })
@@ -177,6 +179,7 @@ export function compose(deps: ComposeDeps) {
     audit,
     prompts,
     taxonomy,
+    shelf,
     versions,
     changeRequests,
     lifecycle,

@@ -11,6 +11,7 @@ import type { Bus } from './platform/bus.ts'
 import type { Database } from './platform/database.ts'
 import type { PromptService } from './prompts/index.ts'
 import type { SetupService } from './setup/index.ts'
+import type { ShelfService } from './shelf/index.ts'
 import type { TaxonomyService } from './taxonomy/index.ts'
 import type { VersionService } from './versions/index.ts'
 
@@ -24,6 +25,7 @@ export interface Features {
   readonly audit: AuditService
   readonly prompts: PromptService
   readonly taxonomy: TaxonomyService
+  readonly shelf: ShelfService
   readonly versions: VersionService
   readonly changeRequests: ChangeRequestService
   readonly lifecycle: LifecycleService

@@ -78,6 +78,7 @@ export function createLoaders(features: Features, caller: Caller) {
     collaboration,
     changeRequests,
     catalogue,
+    shelf,
     people,
     db,
   } = features
@@ -142,6 +143,7 @@ export function createLoaders(features: Features, caller: Caller) {
       groupBy(await prompts.tagsOf(libraryId, ids), (row) => row.promptId),
     ),
     tagUsage: inLibrary(caller, (libraryId, ids) => taxonomy.tagUsage(libraryId, ids)),
+    favourite: inLibrary(caller, async (libraryId, ids) => shelf.favouritesAmong(caller, libraryId, ids)),
     customFields: ofLibrary(caller, (libraryId) => taxonomy.customFields(libraryId)),
     categorySettings: ofLibrary(caller, (libraryId) => taxonomy.categorySettings(libraryId)),
     knownTags: ofLibrary(caller, (libraryId) => taxonomy.knownTags(libraryId)),

@@ -168,15 +168,15 @@ const PromptFilterInput = builder.inputType('PromptFilter', {
     archived: t.boolean({ description: 'Archived prompts instead of the others' }),
   }),
 })
-const OrderFieldEnum = builder.enumType('PromptOrderField', {
+export const OrderFieldEnum = builder.enumType('PromptOrderField', {
   description: 'What prompts can be sorted by',
   values: ['MODIFIED_AT', 'CREATED_AT', 'NAME', 'KEY'] as const satisfies readonly PromptOrderField[],
 })
-const DirectionEnum = builder.enumType('OrderDirection', {
+export const DirectionEnum = builder.enumType('OrderDirection', {
   description: 'Up or down',
   values: ['ASC', 'DESC'] as const,
 })
-const PromptOrderInput = builder.inputType('PromptOrder', {
+export const PromptOrderInput = builder.inputType('PromptOrder', {
   description: 'How to sort',
   fields: (t) => ({
     field: t.field({ type: OrderFieldEnum, required: true, description: 'By what' }),

@@ -49,6 +49,10 @@ export const prompts = pgTable(
     /** Problems of the text on main, seen by itself. */
     errorCount: integer('error_count').notNull().default(0),
     warningCount: integer('warning_count').notNull().default(0),
+    /** Inputs the text on main declares; how many of them are described, and have an example or default. */
+    inputCount: integer('input_count').notNull().default(0),
+    describedInputCount: integer('described_input_count').notNull().default(0),
+    exampledInputCount: integer('exampled_input_count').notNull().default(0),
     /** Values of the library's own fields, by the id of the field. */
     customValues: jsonb('custom_values').$type<CustomValues>().notNull().default({}),
     createdAt: instant('created_at').notNull(),

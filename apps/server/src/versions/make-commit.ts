@@ -47,6 +47,7 @@ export function makeCommit(
     readonly seq: number
     readonly parents: readonly Parent[]
     readonly committer: ActorRef
+    /** Null away from main. */
     readonly numbering: { readonly scheme: VersionScheme; readonly previous: string | null } | null
   },
 ): NewCommit {
@@ -71,6 +72,7 @@ export function makeCommit(
       message: spec.message,
       changeType: spec.changeType,
       version,
+      onMain: spec.numbering !== null,
       committerKind: spec.committer.kind,
       committerId: spec.committer.id,
       committerName: spec.committer.name,

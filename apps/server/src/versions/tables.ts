@@ -39,6 +39,8 @@ export const commits = pgTable(
     message: text('message').notNull(),
     changeType: text('change_type').notNull(),
     version: text('version'),
+    /** Whether it was made on main: those are the changes that a library tells of. */
+    onMain: boolean('on_main').notNull().default(false),
     committerKind: text('committer_kind').notNull(),
     committerId: text('committer_id').notNull(),
     committerName: text('committer_name').notNull(),
@@ -49,6 +51,7 @@ export const commits = pgTable(
   (t) => [
     primaryKey({ columns: [t.libraryId, t.promptId, t.id] }),
     uniqueIndex('commits_seq').on(t.libraryId, t.promptId, t.seq),
+    index('commits_recent').on(t.libraryId, t.createdAt, t.promptId, t.seq),
     uniqueIndex('commits_version').on(t.libraryId, t.promptId, t.version),
     foreignKey({ columns: [t.libraryId, t.promptId], foreignColumns: [prompts.libraryId, prompts.id] }),
     foreignKey({ columns: [t.libraryId, t.contentHash], foreignColumns: [blobs.libraryId, blobs.hash] }),

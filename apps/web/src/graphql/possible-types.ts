@@ -27,6 +27,7 @@ export const possibleTypes = {
     'MergeConflict',
     'Prompt',
     'Review',
+    'SavedSearch',
     'Session',
     'Tag',
     'User',
