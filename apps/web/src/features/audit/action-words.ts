@@ -4,6 +4,8 @@ const WORDS: Record<string, string> = {
   'prompt.update': 'changed',
   'prompt.archive': 'archived',
   'prompt.restore': 'restored',
+  'prompt.move': 'moved to another status',
+  'prompt.delete': 'deleted',
   'commit.create': 'committed',
   'document.restore': 'brought earlier text back to',
   'member.join': 'joined',

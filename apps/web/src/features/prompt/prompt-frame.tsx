@@ -12,6 +12,8 @@ import { useBranchName } from './hooks/use-branch-name.ts'
 import { useListeners } from './hooks/use-listeners.ts'
 import { useLiveDocument } from './hooks/use-live-document.ts'
 import { usePromptAnswer } from './hooks/use-prompt-answer.ts'
+import { LifeActions } from './life/life-actions.tsx'
+import { StatusAnnouncer } from './life/status-announcer.tsx'
 import { PromptHeader } from './parts/prompt-header.tsx'
 import { PromptSkeleton } from './parts/prompt-skeleton.tsx'
 import { PromptContext, type PromptShell } from './prompt-context.tsx'
@@ -78,6 +80,8 @@ function OpenPrompt({ value, branch: answered, children }: OpenPromptProps) {
             {branch ? children : answered === 'loading' ? <EditorSkeleton /> : <MissingBranch />}
           </div>
         </div>
+        <StatusAnnouncer />
+        <LifeActions />
         <DialogHost />
       </FollowProvider>
     </PromptContext>

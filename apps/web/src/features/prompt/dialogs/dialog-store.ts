@@ -36,6 +36,12 @@ export type DialogWish =
   | { kind: 'rollback'; commit: NamedCommit }
   | { kind: 'cherry-pick'; commit: NamedCommit }
   | { kind: 'tag'; commit: NamedCommit }
+  | {
+      kind: 'move'
+      /** The status to move to. From the archive only a draft is reached. */
+      to: StateValue<'status'>
+    }
+  | { kind: 'delete' }
 
 interface Asked {
   wish: DialogWish | null

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { useQuery, useSubscription } from 'urql'
 import { reconnected, transportFailure } from '../../../graphql/index.ts'
+import { useLibraryActivity } from '../../shell/index.ts'
 import {
   type ArrivedCommit,
   type BranchMove,
@@ -60,6 +61,10 @@ export function usePromptAnswer(
       refresh()
     })
     return event
+  })
+  // A deleted prompt is missing for its own events, too; the library tells of it.
+  useLibraryActivity((activity) => {
+    if (activity?.action === 'prompt.delete') refresh()
   })
   const names = useRef(new Map<string, string>())
   useSubscription({ query: BranchMovedSubscription, ...live }, (_previous: unknown, event) => {

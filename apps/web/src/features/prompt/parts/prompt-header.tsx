@@ -2,7 +2,8 @@
 
 import Link from 'next/link'
 import { counted } from '../../../lib/counted.ts'
-import { CopyText, StateBadge } from '../../../ui/index.ts'
+import { CopyText } from '../../../ui/index.ts'
+import { StatusMenu } from '../life/status-menu.tsx'
 import { usePromptShell } from '../prompt-context.tsx'
 import { BranchSwitcher } from '../switcher/branch-switcher.tsx'
 import { PeopleHere } from './people-here.tsx'
@@ -18,7 +19,7 @@ export function PromptHeader() {
         <h1 className={classes.name} title={prompt.name}>
           {prompt.name}
         </h1>
-        <StateBadge kind="status" value={prompt.status} variant="pill" />
+        <StatusMenu />
         <PeopleHere />
       </div>
       <div className={classes.facts}>

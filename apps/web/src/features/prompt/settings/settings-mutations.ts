@@ -28,44 +28,6 @@ export const PromptUpdateMutation = graphql(
   [FailureFragment],
 )
 
-export const PromptArchiveMutation = graphql(
-  `
-  mutation PromptArchive($input: PromptArchiveInput!) {
-    promptArchive(input: $input) {
-      __typename
-      ...Failure_Error
-      ... on PromptArchivePayload {
-        prompt {
-          id
-          status
-          archivedAt
-        }
-      }
-    }
-  }
-`,
-  [FailureFragment],
-)
-
-export const PromptRestoreMutation = graphql(
-  `
-  mutation PromptRestore($input: PromptRestoreInput!) {
-    promptRestore(input: $input) {
-      __typename
-      ...Failure_Error
-      ... on PromptRestorePayload {
-        prompt {
-          id
-          status
-          archivedAt
-        }
-      }
-    }
-  }
-`,
-  [FailureFragment],
-)
-
 /** The tags of a library, most used first, to choose from. */
 export const TagsQuery = graphql(`
   query PromptTags($library: String!) {

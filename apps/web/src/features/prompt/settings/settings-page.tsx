@@ -2,6 +2,7 @@
 
 import { Page } from '../../../ui/index.ts'
 import { useCan } from '../../shell/index.ts'
+import { LifeSection } from '../life/life-section.tsx'
 import { usePrompt } from '../prompt-context.tsx'
 import { ArchiveSection } from './archive-section.tsx'
 import { DetailsForm } from './details-form.tsx'
@@ -15,6 +16,7 @@ export function PromptSettingsPage() {
     <Page>
       <h2 className={classes.heading}>Details</h2>
       <DetailsForm key={`${prompt.id} ${prompt.modifiedAt}`} readOnly={!mayUpdate} />
+      <LifeSection />
       <ArchiveSection />
     </Page>
   )

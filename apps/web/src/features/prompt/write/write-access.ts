@@ -15,14 +15,18 @@ export type WriteAccess =
 /** What the prompt's state, the branch and the person's level make of writing. */
 export function writeAccess({ prompt, branch, mayEdit }: Situation): WriteAccess {
   if (prompt.archivedAt !== null)
-    return { mayWrite: false, reason: 'Archived: restore it to write in it.', remedy: 'RESTORE' }
+    return {
+      mayWrite: false,
+      reason: 'An archived prompt takes no edits, on any branch. An admin can restore it.',
+      remedy: 'RESTORE',
+    }
   if (!mayEdit) {
     const reason = 'You can read along. Writing needs the level developer or admin.'
     return { mayWrite: false, reason, remedy: null }
   }
   if (branch.type === 'MAIN' && !isEditable(prompt.status)) {
     const status = prompt.status.toLowerCase()
-    const reason = `This prompt is ${status}, so main can only be read. A repair goes on a hotfix branch, anything else on a branch and a change request.`
+    const reason = `While it is ${status}, main can only be read. A repair goes on a hotfix branch, anything else on a branch and a change request.`
     return { mayWrite: false, reason, remedy: 'BRANCH' }
   }
   return { mayWrite: true }

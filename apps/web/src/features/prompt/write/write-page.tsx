@@ -17,6 +17,7 @@ import { ArrivalNotice } from './arrival-notice.tsx'
 import { ClosedNotice } from './closed-notice.tsx'
 import { Inspector } from './inspector.tsx'
 import { MainReadOnly } from './main-read-only.tsx'
+import { ReopenedNotice } from './reopened-notice.tsx'
 import { StatusLine } from './status-line.tsx'
 import { useDocumentView } from './use-document-view.ts'
 import { type InspectorTab, useInspector } from './use-inspector.ts'
@@ -66,7 +67,7 @@ export function WritePage() {
       <Portal target={`#${ACTIONS_SLOT}`}>
         <div className={classes.bar}>
           {/* What asks for more room to be said has a line of its own below. */}
-          {!access.mayWrite && access.remedy !== 'BRANCH' && (
+          {!access.mayWrite && access.remedy === null && (
             <span className={classes.reason}>{access.reason}</span>
           )}
           {mayCommit && (
@@ -94,6 +95,7 @@ export function WritePage() {
       </Portal>
       {live && closed && <ClosedNotice live={live} closed={closed} />}
       <MainReadOnly />
+      <ReopenedNotice />
       <ArrivalNotice />
       {conflicts.bar}
       <div className={classes.work}>
