@@ -1,5 +1,4 @@
 import type { StatusMove } from '@incipit/library'
-import type { Caller } from '../libraries/index.ts'
 import type { Queryable } from '../platform/database.ts'
 import type { PromptRow } from '../prompts/index.ts'
 import type { LifecycleDeps } from './service.ts'
@@ -19,29 +18,32 @@ export function createHindrances(
     return changeRequests.writersOf(q, libraryId, id, commits)
   }
 
-  async function toApprove(caller: Caller, prompt: PromptRow, q: Queryable): Promise<string | null> {
+  async function toApprove(prompt: PromptRow, person: string | null, q: Queryable): Promise<string | null> {
     if (prompt.errorCount > 0) {
       const errors = prompt.errorCount === 1 ? 'an error' : `${prompt.errorCount} errors`
       return `The text on main has ${errors}. Correct what the editor underlines, commit, then approve.`
     }
-    const person = await changeRequests.personOf(caller, prompt.libraryId)
     const own = person !== null && (await writersOf(prompt, q)).has(person)
     return own
       ? 'You wrote part of what would be approved, and nobody approves their own change. Ask somebody else.'
       : null
   }
 
-  /** Why the move cannot be made now; null where it can. */
+  /**
+   * Why the move cannot be made now; null where it can.
+   *
+   * @param person who answers for the one who makes it
+   */
   return async function hindranceOf(
-    caller: Caller,
     prompt: PromptRow,
     move: StatusMove,
+    person: string | null,
     q: Queryable = db,
   ): Promise<string | null> {
     if (prompt.headCommitId === null && move.to === 'review') {
       return 'Nothing is committed on main yet, so there is nothing to review. Commit the text first.'
     }
-    if (move.action === 'review.approve') return toApprove(caller, prompt, q)
+    if (move.action === 'review.approve') return toApprove(prompt, person, q)
     if (move.to === 'archived') {
       const includers = await catalogue.includersOf(q, prompt.libraryId, prompt.key)
       return includers.total > 0 ? includers.sentence('archived') : null

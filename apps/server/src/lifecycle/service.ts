@@ -45,7 +45,7 @@ const moveInput = z.strictObject({
 
 /** The life of prompts: from draft to archive, back, and gone. */
 export function createLifecycleService(deps: LifecycleDeps) {
-  const { store, prompts, catalogue, changes, bus, clock, newId } = deps
+  const { store, prompts, catalogue, changeRequests, changes, bus, clock, newId } = deps
   const hindranceOf = createHindrances(deps)
 
   async function load(
@@ -104,12 +104,13 @@ export function createLifecycleService(deps: LifecycleDeps) {
     /** The moves from a prompt's status, each with what keeps the caller from it. */
     async moves(caller: Caller, prompt: PromptRow): Promise<OfferedMove[]> {
       const subject = await caller.subjectIn(prompt.libraryId)
+      const person = await changeRequests.personOf(caller, prompt.libraryId)
       return Promise.all(
         movesFrom(prompt.status as Status).map(async (move) => ({
           ...move,
           hindrance:
             subject && can(subject, move.action)
-              ? await hindranceOf(caller, prompt, move)
+              ? await hindranceOf(prompt, move, person)
               : await authorize(caller, prompt.libraryId, move.action, 'The prompt').then(
                   () => null,
                   (error: Error) => error.message,
@@ -134,6 +135,7 @@ export function createLifecycleService(deps: LifecycleDeps) {
       const values = parseInput(moveInput, input)
       const move = allowedMove(prompt, values.to as Status)
       await authorize(caller, libraryId, move.action, 'The prompt')
+      const person = await changeRequests.personOf(caller, libraryId)
       const reason = values.reason?.trim() || null
       if (move.reasonRequired && reason === null) {
         throw ValidationError.of('reason', `Say why: others rely on this prompt while it is ${move.from}.`)
@@ -146,7 +148,7 @@ export function createLifecycleService(deps: LifecycleDeps) {
             'The text on main changed since you looked at it. Look at what is there now, then decide.',
           )
         }
-        const why = await hindranceOf(caller, before, move, tx)
+        const why = await hindranceOf(before, move, person, tx)
         if (why !== null)
           throw move.action === 'review.approve' ? new ForbiddenError(why) : new ConflictError(why)
         const archived = move.to === 'archived'
