@@ -304,3 +304,17 @@ describe('texts nearly the same', () => {
     expect(answer.data.library.similarPrompts).toEqual([])
   })
 })
+
+describe('facts of the text on main', () => {
+  it('are its model, tokens and problems, and follow its commits', async () => {
+    const made = await testHistory(server, team, 'user:\nHello, world!\n')
+    const facts = () => ask(team.viewer, made.id, 'model tokenCount errorCount warningCount')
+    expect(await facts()).toEqual({ model: null, tokenCount: 6, errorCount: 0, warningCount: 0 })
+    await made.commit(
+      made.main,
+      '---\nmodel: gpt-4\ninputs:\n  unused:\n    kind: string\n---\nuser:\n{{#open}}\n{{nobody}}\n',
+    )
+    expect(await facts()).toMatchObject({ model: 'gpt-4', warningCount: 1 })
+    expect((await facts()).errorCount).toBeGreaterThan(1)
+  })
+})

@@ -124,8 +124,9 @@ export function createPromptService(deps: PromptDeps) {
     const now = clock.now()
     const categories = libraryCategories(await taxonomy.categorySettings(tx, library.libraryId))
     const ownerOf = new Map<string, string>(categories.map(({ name, owner }) => [name, owner]))
+    const facts = await Promise.all(list.map((spec) => textFactsOf(spec.templateLanguage, spec.content)))
     const rows = list.map(
-      (spec): NewPromptRow => ({
+      (spec, index): NewPromptRow => ({
         libraryId: library.libraryId,
         id: newId(),
         key: spec.key,
@@ -144,7 +145,7 @@ export function createPromptService(deps: PromptDeps) {
         headCommitId: null,
         version: null,
         searchText: searchTextOf(spec, spec.content),
-        ...textFactsOf(spec.templateLanguage, spec.content),
+        ...facts[index]!,
         customValues: {},
         createdAt: now,
         archivedAt: null,

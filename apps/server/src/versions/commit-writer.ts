@@ -81,7 +81,7 @@ export function createCommitWriter(deps: VersionDeps) {
         ...(commit.row.version ? { version: commit.row.version } : {}),
         ...modifiedBy(committer, commit.row.createdAt),
         searchText: searchTextOf(prompt, commit.content),
-        ...textFactsOf(prompt.templateLanguage, commit.content),
+        ...(await textFactsOf(prompt.templateLanguage, commit.content)),
       })
       await catalogue.record(tx, libraryId, [{ prompt, content: commit.content }])
     }
