@@ -4,6 +4,9 @@ export default defineConfig({
   test: {
     // Tests wait for databases and sockets too, so that every core can have a worker.
     maxWorkers: '100%',
+    // Loading the modules for each file anew would take a third of the time. Files keep apart by having their own database and
+    // server, and no module keeps state that a test could notice.
+    isolate: false,
     projects: [
       {
         // The web application leaves JSX to Next; here nobody else makes calls of it.
