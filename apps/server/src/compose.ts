@@ -27,6 +27,7 @@ import type { Logger } from './platform/logger.ts'
 import { createPromptStore, createPrompts } from './prompts/index.ts'
 import { createSetup } from './setup/index.ts'
 import { createShelf } from './shelf/index.ts'
+import { createStatistics } from './statistics/index.ts'
 import { createTaxonomy, createTaxonomyStore } from './taxonomy/index.ts'
 import { createVersions, isWritable } from './versions/index.ts'
 
@@ -180,6 +181,7 @@ export function compose(deps: ComposeDeps) {
     prompts,
     taxonomy,
     shelf,
+    statistics: createStatistics({ db, clock }),
     versions,
     changeRequests,
     lifecycle,

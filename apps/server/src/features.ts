@@ -12,6 +12,7 @@ import type { Database } from './platform/database.ts'
 import type { PromptService } from './prompts/index.ts'
 import type { SetupService } from './setup/index.ts'
 import type { ShelfService } from './shelf/index.ts'
+import type { StatisticsService } from './statistics/index.ts'
 import type { TaxonomyService } from './taxonomy/index.ts'
 import type { VersionService } from './versions/index.ts'
 
@@ -26,6 +27,7 @@ export interface Features {
   readonly prompts: PromptService
   readonly taxonomy: TaxonomyService
   readonly shelf: ShelfService
+  readonly statistics: StatisticsService
   readonly versions: VersionService
   readonly changeRequests: ChangeRequestService
   readonly lifecycle: LifecycleService

@@ -184,7 +184,7 @@ export const PromptOrderInput = builder.inputType('PromptOrder', {
   }),
 })
 
-const FacetCountType = builder.objectRef<{ value: string; count: number }>('FacetCount').implement({
+export const FacetCountType = builder.objectRef<{ value: string; count: number }>('FacetCount').implement({
   description: 'A value and how many prompts have it',
   fields: (t) => ({
     value: t.exposeString('value', { description: 'The value' }),

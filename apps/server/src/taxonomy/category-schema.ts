@@ -17,7 +17,7 @@ const SubcategoryType = builder.objectRef<SubcategoryView>('Subcategory').implem
   }),
 })
 
-const CategoryType = builder.objectRef<CategoryView>('Category').implement({
+export const CategoryType = builder.objectRef<CategoryView>('Category').implement({
   description: 'First level of the taxonomy, as the library sets it',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'As it stands in keys' }),

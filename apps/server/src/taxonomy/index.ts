@@ -1,6 +1,7 @@
 import { createCategoryService } from './category-service.ts'
 import type { TaxonomyDeps } from './deps.ts'
 import { createFieldService } from './field-service.ts'
+import { createReportService } from './report-service.ts'
 import { createSuggestionService } from './suggestion-service.ts'
 import { createTagService } from './tag-service.ts'
 import { createTagStore } from './tag-store.ts'
@@ -18,8 +19,10 @@ export { createTaxonomyStore, type SubcategoryRow, type TaxonomyStore } from './
 /** Categories, subcategories, tags and custom fields of libraries, and suggestions of where a prompt belongs. */
 export function createTaxonomy(given: TaxonomyDeps) {
   const deps = { ...given, tagStore: createTagStore(given.db) }
+  const categories = createCategoryService(deps)
   return {
-    ...createCategoryService(deps),
+    ...categories,
+    ...createReportService(deps.tagStore, categories),
     ...createTagService(deps),
     ...createFieldService(deps),
     ...createSuggestionService(deps),

@@ -142,6 +142,22 @@ export function createTagStore(db: Database) {
         .where(and(eq(tags.libraryId, row.libraryId), eq(tags.id, row.id)))
     },
 
+    /** Prompts in use that carry no tag. */
+    async countUntagged(libraryId: string): Promise<number> {
+      const [row] = await db
+        .select({ count: count() })
+        .from(prompts)
+        .where(
+          and(
+            eq(prompts.libraryId, libraryId),
+            isNull(prompts.archivedAt),
+            isNull(prompts.deletedAt),
+            sql`not exists (select 1 from ${promptTags} pt where pt.library_id = ${prompts.libraryId} and pt.prompt_id = ${prompts.id})`,
+          ),
+        )
+      return row!.count
+    },
+
     /** Prompts that carry one of the tags. */
     async promptsWith(q: Queryable, libraryId: string, ids: readonly string[]): Promise<string[]> {
       const rows = await q

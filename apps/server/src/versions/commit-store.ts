@@ -1,8 +1,10 @@
 import type { ChangeType } from '@incipit/version-control'
-import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { ActorRef } from '../accounts/index.ts'
 import type { Database, Queryable } from '../platform/database.ts'
+import type { Window } from '../platform/paging.ts'
 import { ofLivingPrompt } from '../prompts/store.ts'
+import { prompts } from '../prompts/tables.ts'
 import type { CommitRow, NewCommit } from './store.ts'
 import { blobs, commitAuthors, commitBlames, commitParents, commits } from './tables.ts'
 
@@ -11,7 +13,45 @@ const IDS_AT_ONCE = 10_000
 
 /** Commits: only inserted, never changed. */
 export function createCommitStore(db: Database) {
+  const ofLiving = and(
+    eq(prompts.libraryId, commits.libraryId),
+    eq(prompts.id, commits.promptId),
+    isNull(prompts.deletedAt),
+  )
+  const onMain = (libraryId: string, since: Date) =>
+    and(eq(commits.libraryId, libraryId), eq(commits.onMain, true), gte(commits.createdAt, since))
+
   return {
+    /** Commits made on the mains of living prompts since an instant. */
+    async commitsOnMain(
+      libraryId: string,
+      since: Date,
+      { start, descending, limit }: Window,
+    ): Promise<CommitRow[]> {
+      const by = descending ? desc : asc
+      const past = sql.raw(descending ? '<' : '>')
+      const beyond =
+        start &&
+        sql`(${commits.createdAt}, ${commits.promptId}, ${commits.seq}) ${past} (${start[0]}::timestamptz, ${start[1]}::uuid, ${start[2]}::bigint)`
+      const rows = await db
+        .select({ commit: commits })
+        .from(commits)
+        .innerJoin(prompts, ofLiving)
+        .where(and(onMain(libraryId, since), beyond ?? undefined))
+        .orderBy(by(commits.createdAt), by(commits.promptId), by(commits.seq))
+        .limit(limit)
+      return rows.map(({ commit }) => commit)
+    },
+
+    async countOnMain(q: Queryable, libraryId: string, since: Date): Promise<number> {
+      const [row] = await q
+        .select({ count: count() })
+        .from(commits)
+        .innerJoin(prompts, ofLiving)
+        .where(onMain(libraryId, since))
+      return row!.count
+    },
+
     /** Stores commits with their contents, parents, authors and blames: five statements for any number. */
     async insertCommits(q: Queryable, list: readonly NewCommit[]): Promise<void> {
       await q

@@ -5,9 +5,11 @@ import { createBranchService } from './branch-service.ts'
 import { createChangelogService } from './changelog-service.ts'
 import { createCommitService } from './commit-service.ts'
 import { createCompareService } from './compare-service.ts'
+import { createContentCommitService } from './content-commit-service.ts'
 import type { GivenVersionDeps, VersionDeps } from './deps.ts'
 import { GraphCache } from './graph-cache.ts'
 import { createHistoryService } from './history-service.ts'
+import { createLibraryChangelog } from './library-changelog.ts'
 import { createLiveFollow } from './live-follow.ts'
 import { createLogService } from './log-service.ts'
 import { createMergeReader } from './merge-preview.ts'
@@ -57,6 +59,7 @@ export function createVersions(given: GivenVersionDeps) {
   const reader = createMergeReader(deps)
   const live = createLiveFollow(deps, reader)
   const resolving = createResolveService(deps, live, reader)
+  const committing = createCommitService(deps, live)
   return {
     ...createHistoryService(deps, live),
     ...createLogService(deps),
@@ -64,7 +67,9 @@ export function createVersions(given: GivenVersionDeps) {
     ...createBlameService(deps),
     ...createChangelogService(deps),
     ...createTagService(deps),
-    ...createCommitService(deps, live),
+    ...committing,
+    ...createContentCommitService(deps, live, committing),
+    ...createLibraryChangelog(deps),
     ...createBranchService(deps),
     ...createMergeService(deps, live, reader, resolving),
     ...createOldCommitsService(deps, live, reader, resolving),

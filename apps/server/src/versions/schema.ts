@@ -202,9 +202,8 @@ const CommitCreateInput = builder.inputType('CommitCreateInput', {
     changeType: t.field({ type: ChangeTypeEnum, required: true, description: 'What kind of change' }),
   }),
 })
-const CommitCreatePayload = builder
-  .objectRef<{ commit: CommitRow; branch: BranchRow }>('CommitCreatePayload')
-  .implement({
+const commitPayload = (name: string) =>
+  builder.objectRef<{ commit: CommitRow; branch: BranchRow }>(name).implement({
     description: 'Committed',
     fields: (t) => ({
       commit: t.field({
@@ -219,6 +218,20 @@ const CommitCreatePayload = builder
       }),
     }),
   })
+const CommitCreatePayload = commitPayload('CommitCreatePayload')
+const CommitTextPayload = commitPayload('CommitTextPayload')
+const CommitTextInput = builder.inputType('CommitTextInput', {
+  description: 'A text to commit, as programs bring it',
+  fields: (t) => ({
+    branchId: t.id({ required: true, description: 'The branch' }),
+    expectedHead: t.string({
+      description: 'Hash of the head the writer saw; null for the first commit. Another head is a conflict.',
+    }),
+    content: t.string({ required: true, description: 'The whole text' }),
+    message: t.string({ required: true, description: 'What changed and why' }),
+    changeType: t.field({ type: ChangeTypeEnum, required: true, description: 'What kind of change' }),
+  }),
+})
 const CommitRestoreInput = builder.inputType('CommitRestoreInput', {
   description: 'What to bring back',
   fields: (t) => ({
@@ -254,6 +267,22 @@ builder.mutationFields((t) => ({
         expectedHead: input.expectedHead ?? null,
         message: input.message,
         changeType: input.changeType,
+      })
+    },
+  }),
+  commitText: t.field({
+    type: CommitTextPayload,
+    description:
+      'Commits a text that a program brings, in one step. The live text takes it in by an ordinary merge, so that what people have not committed stays.',
+    args: { input: t.arg({ type: CommitTextInput, required: true }) },
+    errors: failures('CommitTextResult', 'validation', 'notFound', 'forbidden', 'conflict'),
+    resolve: (_root, { input: { branchId, expectedHead, ...input } }, { features, caller }) => {
+      const key = rowOf(branchId, 'Branch', 'The branch')
+      return features.versions.commitText(caller, {
+        ...input,
+        libraryId: key.libraryId,
+        branchId: key.id,
+        expectedHead: expectedHead ?? null,
       })
     },
   }),
