@@ -19,6 +19,7 @@ const TagFilterInput = builder.inputType('TagFilter', {
   fields: (t) => ({
     search: t.string({ description: 'Part of the name' }),
     category: t.field({ type: TagCategoryEnum, description: 'What they speak about' }),
+    unused: t.boolean({ description: 'Only those that no prompt carries' }),
   }),
 })
 

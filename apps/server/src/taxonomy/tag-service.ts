@@ -25,15 +25,16 @@ export const TAG_ORDERS = ['name', 'usage'] as const
 export interface TagList {
   readonly search?: string | null
   readonly category?: TagCategory | null
+  readonly unused?: boolean | null
   readonly orderBy: (typeof TAG_ORDERS)[number]
 }
 
 /** Tags of a library: finding, renaming, merging and taking them away. */
 export function createTagService({ db, changes, tagStore }: TaxonomyDeps & { readonly tagStore: TagStore }) {
-  function filterOf({ search, category }: TagList): TagFilter {
+  function filterOf({ search, category, unused }: TagList): TagFilter {
     if ((search?.length ?? 0) > 50 || search?.includes('\u0000'))
       throw ValidationError.of('search', 'A search for tags has at most 50 characters, and no NUL.')
-    return { search: normalizeTag(search ?? '') || null, category: category ?? null }
+    return { search: normalizeTag(search ?? '') || null, category: category ?? null, unused: unused ?? false }
   }
 
   return {

@@ -1,5 +1,20 @@
 import type { TagCategory } from '@incipit/library'
-import { and, asc, count, desc, eq, gt, ilike, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  ilike,
+  inArray,
+  isNull,
+  lt,
+  notExists,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Database, Queryable } from '../platform/database.ts'
 import type { Window } from '../platform/paging.ts'
 import { prompts, promptTags, tags } from '../prompts/tables.ts'
@@ -12,20 +27,38 @@ export interface TagFilter {
   /** Part of the name. */
   readonly search: string | null
   readonly category: TagCategory | null
+  /** Only those that no prompt carries, deleted ones aside. */
+  readonly unused: boolean
 }
 
 /** Text as it is meant, inside a LIKE pattern. */
 const likeLiteral = (text: string) => `%${text.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`
 
-function matching(libraryId: string, { search, category }: TagFilter): SQL | undefined {
-  return and(
-    eq(tags.libraryId, libraryId),
-    search ? ilike(tags.name, likeLiteral(search)) : undefined,
-    category ? eq(tags.category, category) : undefined,
-  )
-}
-
 export function createTagStore(db: Database) {
+  const carriers = () =>
+    db
+      .select({ id: promptTags.promptId })
+      .from(promptTags)
+      .innerJoin(
+        prompts,
+        and(eq(prompts.libraryId, promptTags.libraryId), eq(prompts.id, promptTags.promptId)),
+      )
+      .where(
+        and(
+          eq(promptTags.libraryId, tags.libraryId),
+          eq(promptTags.tagId, tags.id),
+          isNull(prompts.deletedAt),
+        ),
+      )
+
+  const matching = (libraryId: string, { search, category, unused }: TagFilter): SQL | undefined =>
+    and(
+      eq(tags.libraryId, libraryId),
+      search ? ilike(tags.name, likeLiteral(search)) : undefined,
+      category ? eq(tags.category, category) : undefined,
+      unused ? notExists(carriers()) : undefined,
+    )
+
   /** How many prompts of a library carry each tag, deleted ones aside. */
   const usageOf = (libraryId: string) =>
     db

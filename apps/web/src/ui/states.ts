@@ -1,11 +1,13 @@
 import {
   IconAlertTriangle,
+  IconAlignLeft,
   IconArchive,
   IconArrowBackUp,
   IconArrowsMove,
   IconBan,
   IconBook,
   IconBug,
+  IconCalendar,
   IconCircleCheck,
   IconCircleDashed,
   IconCircleDot,
@@ -23,7 +25,10 @@ import {
   IconGitPullRequest,
   IconGitPullRequestClosed,
   IconHammer,
+  IconHash,
   IconHourglass,
+  IconLink,
+  IconList,
   IconLoader2,
   IconMessage,
   IconMinus,
@@ -34,6 +39,7 @@ import {
   IconShieldCheck,
   IconShieldLock,
   IconTag,
+  IconToggleLeft,
   IconUpload,
   IconWand,
 } from '@tabler/icons-react'
@@ -145,6 +151,14 @@ export const STATES = {
     ACTION: look('Action', IconWand, 'neutral', 'What the prompt does'),
     MODEL: look('Model', IconFlask, 'neutral', 'The model it is written for'),
     GENERAL: look('General', IconTag, 'neutral', 'Anything else'),
+  },
+  fieldKind: {
+    TEXT: look('Text', IconAlignLeft, 'neutral', 'A text of several lines'),
+    NUMBER: look('Number', IconHash, 'neutral', 'A number such as 12 or 0.5'),
+    BOOLEAN: look('Yes or no', IconToggleLeft, 'neutral', 'A switch'),
+    DATE: look('Date', IconCalendar, 'neutral', 'A day'),
+    SELECT: look('Choice', IconList, 'neutral', 'One of its options'),
+    URL: look('Link', IconLink, 'neutral', 'A web address'),
   },
 } as const satisfies Record<string, Record<string, StateLook>>
 

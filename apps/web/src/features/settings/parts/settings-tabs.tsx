@@ -5,6 +5,8 @@ import classes from './settings-tabs.module.css'
 
 const TABS = [
   { label: 'General', path: '/settings', needs: 'library.read' },
+  { label: 'Taxonomy', path: '/settings/taxonomy', needs: 'library.read' },
+  { label: 'Fields', path: '/settings/fields', needs: 'library.read' },
   { label: 'Members', path: '/members', needs: 'member.read' },
   { label: 'API keys', path: '/keys', needs: 'key.manage' },
 ] as const

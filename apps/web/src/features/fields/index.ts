@@ -1,0 +1,3 @@
+'use client'
+
+export { FieldsPage } from './fields-page.tsx'

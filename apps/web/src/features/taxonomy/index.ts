@@ -1,0 +1,3 @@
+'use client'
+
+export { TaxonomyPage } from './taxonomy-page.tsx'
