@@ -1,4 +1,4 @@
-import type { CategoryName } from '@incipit/library'
+import type { CategoryName, Status } from '@incipit/library'
 import type { ChangeType } from '@incipit/version-control'
 
 /** Who writes in the demo library, by first name. */
@@ -18,6 +18,14 @@ export interface DemoStep {
   readonly commit: { readonly message: string; readonly changeType: ChangeType } | null
 }
 
+/** A move to another status. */
+export interface DemoMove {
+  readonly by: DemoWriter | 'rosa'
+  readonly daysAgo: number
+  readonly to: Status
+  readonly reason?: string
+}
+
 /** A prompt of the demo library with its history. */
 export interface DemoPrompt {
   readonly name: string
@@ -33,6 +41,8 @@ export interface DemoPrompt {
   /** The first version. */
   readonly text: string
   readonly steps: readonly DemoStep[]
+  /** Absent: it is a draft still. */
+  readonly moves?: readonly DemoMove[]
 }
 
 /**

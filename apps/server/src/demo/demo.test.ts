@@ -139,3 +139,25 @@ test('has branches and change requests: one merged, one in conflict, one that wa
     head: { changeType: 'HOTFIX' },
   })
 })
+
+test('has prompts in every stage of their life but the archive, and one that others include', async () => {
+  const visitor = await admin()
+  const { data } = await visitor.query(
+    `{ library(slug: "scriptorium") { facets { statuses { value count } } prompt(key: "modifiers-general-plain-language") {
+      status includedByCount statusChanges { edges { node { to by { name } } } } } } }`,
+  )
+  const { facets, prompt } = data.library
+  expect(facets.statuses.map(({ value }: { value: string }) => value).sort()).toEqual([
+    'approved',
+    'deployed',
+    'deprecated',
+    'draft',
+    'review',
+  ])
+  expect(prompt).toMatchObject({ status: 'DEPLOYED', includedByCount: 4 })
+  expect(prompt.statusChanges.edges.map((edge: { node: object }) => edge.node)).toEqual([
+    { to: 'DEPLOYED', by: { name: 'Rosa Jiménez' } },
+    { to: 'APPROVED', by: { name: 'Rosa Jiménez' } },
+    { to: 'REVIEW', by: { name: 'Mei Tanaka' } },
+  ])
+})

@@ -48,6 +48,8 @@ function live(moment: DemoMoment, writing: Writing, branching: Branching): Promi
       return writing.begin(moment.prompt)
     case 'step':
       return writing.take(writing.mainOf(moment.prompt), moment.step)
+    case 'move':
+      return writing.move(moment.prompt, moment.move)
     case 'branch':
       return branching.open(moment.branch)
     case 'branch-step':

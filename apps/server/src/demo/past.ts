@@ -4,6 +4,7 @@ import { createCatalogue } from '../catalogue/index.ts'
 import { createChangeRequests } from '../change-requests/index.ts'
 import type { Collaboration } from '../collaboration/index.ts'
 import { createLibraries, createLibraryStore, createPeople } from '../libraries/index.ts'
+import { createLifecycle } from '../lifecycle/index.ts'
 import { createMemoryBus } from '../platform/bus.ts'
 import type { Database } from '../platform/database.ts'
 import type { NewId } from '../platform/ids.ts'
@@ -80,6 +81,17 @@ export function createPast(deps: {
     clock,
     newId,
   })
+  const lifecycle = createLifecycle({
+    db,
+    prompts: promptStore,
+    versions,
+    catalogue,
+    changeRequests,
+    changes,
+    bus,
+    clock,
+    newId,
+  })
   return {
     db,
     accounts,
@@ -87,6 +99,7 @@ export function createPast(deps: {
     prompts,
     versions,
     changeRequests,
+    lifecycle,
     collaboration,
     setTo(instant: Date) {
       now = instant

@@ -1,10 +1,11 @@
 import type { DemoBranch, DemoBranchStep, DemoDeed, DemoRequest } from './demo-branch.ts'
-import type { DemoPrompt, DemoStep } from './demo-prompt.ts'
+import type { DemoMove, DemoPrompt, DemoStep } from './demo-prompt.ts'
 
 /** Something that happens at a time. */
 export type DemoMoment = { readonly daysAgo: number } & (
   | { readonly kind: 'begin'; readonly prompt: DemoPrompt }
   | { readonly kind: 'step'; readonly prompt: DemoPrompt; readonly step: DemoStep }
+  | { readonly kind: 'move'; readonly prompt: DemoPrompt; readonly move: DemoMove }
   | { readonly kind: 'branch'; readonly branch: DemoBranch }
   | { readonly kind: 'branch-step'; readonly branch: DemoBranch; readonly step: DemoBranchStep }
   | { readonly kind: 'request'; readonly branch: DemoBranch; readonly request: DemoRequest }
@@ -22,6 +23,9 @@ function momentsOfPrompt(prompt: DemoPrompt): DemoMoment[] {
   return [
     { kind: 'begin', prompt, daysAgo: prompt.daysAgo },
     ...prompt.steps.map((step): DemoMoment => ({ kind: 'step', prompt, step, daysAgo: step.daysAgo })),
+    ...(prompt.moves ?? []).map(
+      (move): DemoMoment => ({ kind: 'move', prompt, move, daysAgo: move.daysAgo }),
+    ),
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { Caller, LibraryRow } from '../libraries/index.ts'
 import type { BranchRow } from '../versions/index.ts'
-import { applyEdit, type DemoPrompt, type DemoStep } from './demo-prompt.ts'
+import { applyEdit, type DemoMove, type DemoPrompt, type DemoStep } from './demo-prompt.ts'
 import type { Past } from './past.ts'
 import type { DemoName } from './people.ts'
 
@@ -35,6 +35,11 @@ export class Writing {
     )
     const [main] = await this.#past.versions.branchesOf(this.#library.libraryId, [row.id])
     this.#mains.set(prompt, { text, branch: main! })
+  }
+
+  async move(prompt: DemoPrompt, { by, to, reason }: DemoMove): Promise<void> {
+    const { libraryId, promptId } = this.mainOf(prompt).branch
+    await this.#past.lifecycle.move(this.#callerOf(by), libraryId, promptId, { to, reason })
   }
 
   mainOf(prompt: DemoPrompt): Draft {

@@ -72,4 +72,10 @@ user:
       commit: { message: 'Irony is labelled by its meaning', changeType: 'fix' },
     },
   ],
+  moves: [
+    { by: 'dev', daysAgo: 19.7, to: 'review' },
+    { by: 'rosa', daysAgo: 19.2, to: 'approved' },
+    { by: 'rosa', daysAgo: 18.4, to: 'deployed' },
+    { by: 'rosa', daysAgo: 6.8, to: 'deprecated', reason: 'The request router does this now.' },
+  ],
 }

@@ -94,4 +94,8 @@ A field that is not on the invoice is null.`,
       },
     },
   ],
+  moves: [
+    { by: 'dev', daysAgo: 12.8, to: 'review' },
+    { by: 'rosa', daysAgo: 12.1, to: 'approved', reason: 'Read with forty invoices at hand.' },
+  ],
 }

@@ -37,6 +37,8 @@ What was raised and not settled.
 
 Leave out greetings, jokes and how an opinion came about. Never invent an owner or a date.
 
+{{> modifiers-general-plain-language}}
+
 user:
 {{#participants}}
 Participants: {{participants}}

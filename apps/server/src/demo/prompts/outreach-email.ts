@@ -37,6 +37,8 @@ The first sentence gives the reason and is about the reader. One sentence says w
 The last one asks a question that can be answered with yes or no.
 No flattery, no urgency, no "I hope this finds you well".
 
+{{> modifiers-general-plain-language}}
+
 user:
 {{#recipient}}
 To: {{name}}, {{role}} at {{company}}
@@ -63,4 +65,5 @@ Offer: {{offer}}
       commit: { message: 'Sign with a name', changeType: 'feature' },
     },
   ],
+  moves: [{ by: 'dev', daysAgo: 5.4, to: 'review' }],
 }

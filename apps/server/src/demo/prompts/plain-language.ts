@@ -38,4 +38,9 @@ Write for a busy reader who is not a specialist.
       commit: { message: 'Do not talk down to readers', changeType: 'fix' },
     },
   ],
+  moves: [
+    { by: 'mei', daysAgo: 26.4, to: 'review' },
+    { by: 'rosa', daysAgo: 25.9, to: 'approved' },
+    { by: 'rosa', daysAgo: 23.8, to: 'deployed' },
+  ],
 }

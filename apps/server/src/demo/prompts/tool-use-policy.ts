@@ -59,4 +59,9 @@ Pass on only what the call needs: no names, addresses or numbers that the task d
       commit: { message: 'Say who is asked', changeType: 'docs' },
     },
   ],
+  moves: [
+    { by: 'mei', daysAgo: 103.2, to: 'review' },
+    { by: 'rosa', daysAgo: 102.6, to: 'approved' },
+    { by: 'rosa', daysAgo: 101.9, to: 'deployed' },
+  ],
 }
