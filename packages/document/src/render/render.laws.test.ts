@@ -207,6 +207,18 @@ describe('what asks for too much', () => {
     ],
     ['a long tag over and over', 'steps', `{{#a}}{{> ${many(400_000, 'a')}}}{{/a}}`, { inputs: { a: list } }],
     ['a name of many parts', 'steps', `{{#a}}{{${many(50_000, 'b.')}b}}{{/a}}`, { inputs: { a: list } }],
+    [
+      'limits that are left open',
+      'steps',
+      '{{#a}}{{/a}}',
+      { inputs: { a: new Array(1e9) }, limits: { steps: undefined } },
+    ],
+    [
+      'nesting that would exhaust the stack',
+      'nesting',
+      `${many(20_000, '{{#a}}')}${many(20_000, '{{/a}}')}`,
+      { inputs: { a: true }, limits: { nesting: 1e9 } },
+    ],
     ['a text that is too long', 'steps', many(11_000_000, 'x'), {}],
   ])('%s: is stopped by the limit of %s', (_, limit, source, options) => {
     const start = Date.now()

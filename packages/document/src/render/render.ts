@@ -84,12 +84,13 @@ export function render(source: string, options: RenderOptions = {}): RenderResul
   return { ok: false, errors: findings.errors, warnings: findings.warnings }
 }
 
-function limitsOf(limits: NonNullable<RenderOptions['limits']>): RenderLimits {
-  const all = { ...RENDER_LIMITS, ...limits }
+function limitsOf(given: NonNullable<RenderOptions['limits']>): RenderLimits {
+  const { steps, output, nesting, includeDepth } = RENDER_LIMITS
   return {
-    ...all,
-    nesting: Math.min(all.nesting, DEEPEST),
-    includeDepth: Math.min(all.includeDepth, DEEPEST),
+    steps: given.steps ?? steps,
+    output: given.output ?? output,
+    nesting: Math.min(given.nesting ?? nesting, DEEPEST),
+    includeDepth: Math.min(given.includeDepth ?? includeDepth, DEEPEST),
   }
 }
 
