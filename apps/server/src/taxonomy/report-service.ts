@@ -36,7 +36,7 @@ export function createReportService(
     /** A fixed number of statements; of a library with more than 5,000 tags it tells of the most used ones. */
     async taxonomyReport(library: LibraryRow): Promise<TaxonomyReport> {
       const { libraryId } = library
-      const all = { search: null, category: null }
+      const all = { search: null, category: null, unused: false }
       const [views, tags, untaggedPromptCount] = await Promise.all([
         categories(library),
         tagStore.listByUsage(libraryId, all, { start: null, descending: true, limit: MOST_TAGS }),
