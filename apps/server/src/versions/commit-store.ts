@@ -11,6 +11,13 @@ import { blobs, commitAuthors, commitBlames, commitParents, commits } from './ta
 /** Rows of one look-up by ids: PostgreSQL takes 65,535 parameters. */
 const IDS_AT_ONCE = 10_000
 
+/** Which commits on the mains of a library; absent lists do not narrow. */
+export interface ChangesWanted {
+  readonly since: Date
+  readonly categories?: readonly string[] | undefined
+  readonly changeTypes?: readonly string[] | undefined
+}
+
 /** Commits: only inserted, never changed. */
 export function createCommitStore(db: Database) {
   const ofLiving = and(
@@ -18,14 +25,20 @@ export function createCommitStore(db: Database) {
     eq(prompts.id, commits.promptId),
     isNull(prompts.deletedAt),
   )
-  const onMain = (libraryId: string, since: Date) =>
-    and(eq(commits.libraryId, libraryId), eq(commits.onMain, true), gte(commits.createdAt, since))
+  const onMain = (libraryId: string, { since, categories, changeTypes }: ChangesWanted) =>
+    and(
+      eq(commits.libraryId, libraryId),
+      eq(commits.onMain, true),
+      gte(commits.createdAt, since),
+      categories && inArray(prompts.category, [...categories]),
+      changeTypes && inArray(commits.changeType, [...changeTypes]),
+    )
 
   return {
-    /** Commits made on the mains of living prompts since an instant. */
+    /** Commits made on the mains of living prompts. */
     async commitsOnMain(
       libraryId: string,
-      since: Date,
+      wanted: ChangesWanted,
       { start, descending, limit }: Window,
     ): Promise<CommitRow[]> {
       const by = descending ? desc : asc
@@ -37,18 +50,18 @@ export function createCommitStore(db: Database) {
         .select({ commit: commits })
         .from(commits)
         .innerJoin(prompts, ofLiving)
-        .where(and(onMain(libraryId, since), beyond ?? undefined))
+        .where(and(onMain(libraryId, wanted), beyond ?? undefined))
         .orderBy(by(commits.createdAt), by(commits.promptId), by(commits.seq))
         .limit(limit)
       return rows.map(({ commit }) => commit)
     },
 
-    async countOnMain(q: Queryable, libraryId: string, since: Date): Promise<number> {
+    async countOnMain(q: Queryable, libraryId: string, wanted: ChangesWanted): Promise<number> {
       const [row] = await q
         .select({ count: count() })
         .from(commits)
         .innerJoin(prompts, ofLiving)
-        .where(onMain(libraryId, since))
+        .where(onMain(libraryId, wanted))
       return row!.count
     },
 

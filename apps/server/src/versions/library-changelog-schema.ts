@@ -59,8 +59,10 @@ builder.objectField(LibraryType, 'changelog', (t) =>
         defaultValue: 30,
         description: `The last so many days, 1 to ${MOST_CHANGELOG_DAYS}`,
       }),
+      category: t.arg.stringList({ description: 'Only of prompts in these categories; empty for all' }),
+      changeType: t.arg({ type: [ChangeTypeEnum], description: 'Only of these kinds; empty for all' }),
     },
-    resolve: (row, { days, ...page }, { features }) =>
-      features.versions.libraryChangelog(row.libraryId, days, page),
+    resolve: (row, { days, category, changeType, ...page }, { features }) =>
+      features.versions.libraryChangelog(row.libraryId, { days, category, changeType }, page),
   }),
 )
