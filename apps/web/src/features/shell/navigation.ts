@@ -3,7 +3,13 @@ import { IconBooks, IconGitPullRequest, IconSettings, IconShieldCheck } from '@t
 
 /** The pages of a library that the rail leads to. */
 export const DESTINATIONS = [
-  { label: 'Library', path: '', icon: IconBooks, needs: 'library.read', within: ['', '/p', '/import'] },
+  {
+    label: 'Library',
+    path: '',
+    icon: IconBooks,
+    needs: 'library.read',
+    within: ['', '/p', '/import', '/dependencies'],
+  },
   {
     label: 'Changes',
     path: '/changes',

@@ -12,6 +12,7 @@ import type { ChangeType, Committed, Proposal, ProposalBranch } from './commit-q
 import { commitRefusal } from './commit-refusal.ts'
 import { mergingMessage, mergingTitle, parentsText } from './merge-words.ts'
 import { ProposalReasons } from './proposal-reasons.tsx'
+import { ReachLine } from './reach-line.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
 import { RivalNotice } from './rival-notice.tsx'
 import { useCommit } from './use-commit.ts'
@@ -93,6 +94,7 @@ export function CommitForm({ live, branch: asked, asking, onAsk, onDone, onClose
         onChange={draft.setChangeType}
       />
       <Authors proposal={proposal} />
+      <ReachLine />
       {rival && (
         <RivalNotice
           rival={rival}

@@ -1,7 +1,7 @@
 'use client'
 
 import { VisuallyHidden } from '@mantine/core'
-import { IconGitPullRequest, IconHistory, IconPencil, IconSettings } from '@tabler/icons-react'
+import { IconGitPullRequest, IconHistory, IconPencil, IconSettings, IconSitemap } from '@tabler/icons-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useOpenChanges } from '../hooks/use-open-changes.ts'
@@ -17,7 +17,8 @@ const TABS = [
     icon: IconHistory,
   },
   { label: 'Changes', path: '/changes', within: ['/changes'], icon: IconGitPullRequest },
-  { label: 'Settings', path: '/settings', within: ['/settings'], icon: IconSettings },
+  { label: 'Usage', path: '/usage', within: ['/usage'], icon: IconSitemap },
+  { label: 'Settings', path: '/settings', within: ['/settings'], icon: IconSettings, IconSitemap },
 ]
 
 /** Where the page of a tab puts its own buttons. */
@@ -36,8 +37,8 @@ export function PromptTabs() {
           return (
             <Link
               key={path}
-              // Change requests are those of all branches: they stay where they are when one is deleted.
-              href={path === '/changes' ? `${home}${path}` : href(path)}
+              // Change requests and includes are those of the prompt: they stay where they are when a branch is deleted.
+              href={path === '/changes' || path === '/usage' ? `${home}${path}` : href(path)}
               className={classes.tab}
               aria-current={current ? 'page' : undefined}
             >

@@ -5,6 +5,7 @@ import {
   IconKeyboard,
   IconLogout,
   IconPlus,
+  IconSitemap,
   IconUser,
   IconUsers,
 } from '@tabler/icons-react'
@@ -28,7 +29,7 @@ export function useGeneralActions(): readonly PaletteAction[] {
     const home = library ? `/l/${library.slug}` : null
     const may = (action: string) => library?.viewerActions.includes(action) ?? false
     const places = home
-      ? [...DESTINATIONS, MEMBERS, KEYS]
+      ? [...DESTINATIONS, DEPENDENCIES, MEMBERS, KEYS]
           .filter(({ needs }) => may(needs))
           .map(({ label, path, icon }) => ({
             id: `go${path}`,
@@ -94,5 +95,11 @@ export function useGeneralActions(): readonly PaletteAction[] {
   }, [library, libraries, router, signOut, setColorScheme])
 }
 
+const DEPENDENCIES = {
+  label: 'Dependency map',
+  path: '/dependencies',
+  icon: IconSitemap,
+  needs: 'prompt.read',
+} as const
 const MEMBERS = { label: 'Members', path: '/members', icon: IconUsers, needs: 'member.read' } as const
 const KEYS = { label: 'API keys', path: '/keys', icon: IconKey, needs: 'key.manage' } as const

@@ -1,0 +1,5 @@
+import { UsagePage } from '../../../../../../features/prompt/index.ts'
+
+export default function Page() {
+  return <UsagePage />
+}
