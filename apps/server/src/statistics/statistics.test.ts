@@ -105,7 +105,7 @@ describe('statistics of a library', () => {
   })
 
   it('count open change requests', async () => {
-    const { branch, id } = await prompt('Changing', {}, [[0, 'FEATURE']])
+    const { id } = await prompt('Changing', {}, [[0, 'FEATURE']])
     const { branch: feature } = await must(
       team.developer,
       'branchCreate',
@@ -176,6 +176,19 @@ describe('the changelog of a library', () => {
       `changelog(days: 30, last: 2, before: "${rest.changelog.edges[0].cursor}") { ${fields} }`,
     )
     expect(back.changelog.edges.map(line)).toEqual(changelog.edges.map(line))
+  })
+
+  it('is narrowed to categories and kinds of changes', async () => {
+    const texts = async (args: string) => {
+      const { changelog } = await inLibrary(`changelog(${args}) { totalCount edges { node { changeType } } }`)
+      expect(changelog.totalCount).toBe(changelog.edges.length)
+      return changelog.edges.map(({ node }: { node: { changeType: string } }) => node.changeType)
+    }
+    expect(await texts('changeType: [FIX, FEATURE]')).toEqual(['FIX', 'FEATURE'])
+    expect(await texts('changeType: [], category: ["tasks"]')).toHaveLength(3)
+    expect(await texts('category: ["agents"]')).toEqual([])
+    const many = Array.from({ length: 51 }, (_, n) => `"c${n}"`).join()
+    await expect(texts(`category: [${many}]`)).rejects.toThrow('at most 50')
   })
 })
 
