@@ -62,8 +62,11 @@ query Search($library: String!, $text: String!) {
         node {
           key
           name
-          excerpt(search: $text) {
-            text
+        }
+        matches {
+          field
+          text
+          ranges {
             from
             to
           }

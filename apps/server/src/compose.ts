@@ -25,6 +25,7 @@ import { UnauthenticatedError } from './platform/errors.ts'
 import type { NewId } from './platform/ids.ts'
 import type { Logger } from './platform/logger.ts'
 import { createPromptStore, createPrompts } from './prompts/index.ts'
+import { createSearch } from './search/index.ts'
 import { createSetup } from './setup/index.ts'
 import { createShelf } from './shelf/index.ts'
 import { createStatistics } from './statistics/index.ts'
@@ -68,7 +69,15 @@ export function compose(deps: ComposeDeps) {
   const shelf = createShelf({ db, prompts: promptStore, changes, clock, newId })
   const taxonomyStore = createTaxonomyStore()
   const { findLibraries } = libraries
-  const taxonomy = createTaxonomy({ db, store: taxonomyStore, findLibraries, changes, clock, newId })
+  const taxonomy = createTaxonomy({
+    db,
+    store: taxonomyStore,
+    findLibraries,
+    catalogue,
+    changes,
+    clock,
+    newId,
+  })
   const authenticate = createAuthenticate(accounts, libraries)
 
   /** A person or key as it is now; null once the session ended or the key was revoked. */
@@ -169,6 +178,7 @@ export function compose(deps: ComposeDeps) {
     newId,
     logger,
   })
+  const search = createSearch({ db, findPrompts: prompts.findPrompts, clock })
   const setup = createSetup({ db, accounts, libraries, clock, publicUrl })
   const demo = createDemo({ db, accounts, collaboration, clock, logger, newId })
   const features: Features = {
@@ -182,6 +192,7 @@ export function compose(deps: ComposeDeps) {
     taxonomy,
     shelf,
     statistics: createStatistics({ db, clock }),
+    search,
     versions,
     changeRequests,
     lifecycle,

@@ -10,6 +10,7 @@ import type { LifecycleService } from './lifecycle/index.ts'
 import type { Bus } from './platform/bus.ts'
 import type { Database } from './platform/database.ts'
 import type { PromptService } from './prompts/index.ts'
+import type { SearchService } from './search/index.ts'
 import type { SetupService } from './setup/index.ts'
 import type { ShelfService } from './shelf/index.ts'
 import type { StatisticsService } from './statistics/index.ts'
@@ -28,6 +29,7 @@ export interface Features {
   readonly taxonomy: TaxonomyService
   readonly shelf: ShelfService
   readonly statistics: StatisticsService
+  readonly search: SearchService
   readonly versions: VersionService
   readonly changeRequests: ChangeRequestService
   readonly lifecycle: LifecycleService

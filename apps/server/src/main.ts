@@ -84,6 +84,8 @@ async function start(config: Config): Promise<void> {
       },
     })
     closers.push(() => features.imports.close())
+    const indexed = await features.catalogue.fillMissingSearch(database.db)
+    if (indexed > 0) process.stderr.write(`  ${indexed} prompts of before can be searched now\n`)
     const isFirstStart = await features.setup.isRequired()
     if (config.demo && isFirstStart) await step('Demo library filled', () => features.demo.fill())
 

@@ -28,6 +28,14 @@ export {
   type QualityFacts,
   qualityOf,
 } from './quality.ts'
+export {
+  type ParsedSearch,
+  parseSearch,
+  type SearchFilterName,
+} from './search/parse-search.ts'
+export { type SearchExcerpt, searchExcerpt, searchHits, type TextRange } from './search/search-hits.ts'
+export { foldWord, searchTerms, searchWords } from './search/search-words.ts'
+export { closestWord, LEAST_CORRECTED, oneMistake, TWICE_WRONG } from './search/spelling.ts'
 export { starterText } from './starter-text.ts'
 export { type MoveAction, movesFrom, STATUS_MOVES, type StatusMove, statusMove } from './status-moves.ts'
 export { canMove, isStatus, refusedMove, STATUSES, type Status, type StatusRule } from './statuses.ts'

@@ -62,7 +62,6 @@ export async function openTestWorld() {
       templateLanguage: 'mustache',
       owner: '',
       ...who,
-      searchText: '',
       createdAt: now,
       modifiedAt: now,
     })

@@ -1,7 +1,7 @@
 import { type Connection, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../platform/paging.ts'
 import { builder, type Ref } from './builder.ts'
 
-const PageInfo = builder.objectRef<Connection<unknown>['pageInfo']>('PageInfo').implement({
+export const PageInfo = builder.objectRef<Connection<unknown>['pageInfo']>('PageInfo').implement({
   description: 'Where a page stands in its list',
   fields: (t) => ({
     hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether entries follow this page' }),

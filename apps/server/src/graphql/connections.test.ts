@@ -164,7 +164,11 @@ describe('SQL statements', () => {
     // The first of them has commits, so that the shorter list already needs every kind of look-up.
     [
       'prompts',
-      'prompts(first: COUNT, orderBy: { field: KEY, direction: ASC }) { edges { node { key name status stale tags { name usageCount } author { name hue user { email } } modifiedBy { name hue } editors { name } head { version message createdAt content authors { name hue } parents { hash } } branches { name document { uncommitted { changes } } } excerpt(search: "user") { text } } } }',
+      'prompts(first: COUNT, orderBy: { field: KEY, direction: ASC }) { edges { node { key name status stale tags { name usageCount } author { name hue user { email } } modifiedBy { name hue } editors { name } head { version message createdAt content authors { name hue } parents { hash } } branches { name document { uncommitted { changes } } } } } }',
+    ],
+    [
+      'found prompts',
+      'prompts(first: COUNT, filter: { search: "same" }) { totalCount correctedTo edges { matches { field text ranges { from to } } node { key } } }',
     ],
     ['members', 'members(first: COUNT) { edges { node { level user { name email } } } }'],
     ['invitations', 'invitations(first: COUNT) { edges { node { email createdBy { name } } } }'],

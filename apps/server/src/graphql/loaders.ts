@@ -82,7 +82,6 @@ export function createLoaders(features: Features, caller: Caller) {
     people,
     db,
   } = features
-  const excerpts = new Map<string, DataLoader<RowKey, { position: number; text: string } | null, string>>()
   const judgedRequest = inLibrary(caller, (libraryId, ids) => changeRequests.judgedRequests(libraryId, ids))
   return {
     user: new DataLoader(async (ids: readonly string[]) => {
@@ -231,19 +230,6 @@ export function createLoaders(features: Features, caller: Caller) {
       const rows = await versions.commitsBySeq(libraryId, promptIds, seqs.map(Number))
       return new Map(rows.map((row) => [commitKey(row.promptId, String(row.seq)), row]))
     }),
-    /** One loader for each searched text of the operation. */
-    excerpt(search: string) {
-      let loader = excerpts.get(search)
-      if (!loader) {
-        loader = inLibrary(
-          caller,
-          async (libraryId, ids) =>
-            new Map((await prompts.excerpts(libraryId, search, ids)).map((row) => [row.promptId, row])),
-        )
-        excerpts.set(search, loader)
-      }
-      return loader
-    },
   }
 }
 

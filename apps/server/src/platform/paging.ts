@@ -14,6 +14,9 @@ export interface PageArgs {
   readonly before?: string | null
 }
 
+/** As `Date.toISOString` writes it; `Date.parse` alone reads much that no database does. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
 export type CursorKey = readonly (string | number)[]
 
 /** What the parts of a cursor's key may be; anything else in a cursor was not made by us. */
@@ -129,6 +132,6 @@ function isKeyPart(part: unknown, kind: KeyPart): boolean {
   if (kind === 'number') return Number.isSafeInteger(part)
   if (typeof part !== 'string' || part.length > 300) return false
   if (kind === 'uuid') return isUuid(part)
-  if (kind === 'instant') return !Number.isNaN(Date.parse(part))
+  if (kind === 'instant') return INSTANT.test(part) && !Number.isNaN(Date.parse(part))
   return !part.includes('\u0000') && part.isWellFormed()
 }

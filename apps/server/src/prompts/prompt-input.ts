@@ -1,9 +1,7 @@
 import { CATEGORIES, isCategoryName } from '@incipit/library'
 import { z } from 'zod'
-import { ValidationError } from '../platform/errors.ts'
 import { line, prose } from '../platform/input.ts'
 import { namePart } from '../taxonomy/index.ts'
-import type { PromptFilter } from './store.ts'
 
 const MOST_TAGS = 20
 const MOST_VALUES = 30
@@ -56,18 +54,3 @@ export const updateInput = z.strictObject({
     .max(MOST_VALUES, `At most ${MOST_VALUES} values can be given at once.`)
     .nullish(),
 })
-
-/** A filter within bounds. @throws ValidationError */
-export function checkedFilter(filter: PromptFilter): PromptFilter {
-  if ((filter.search?.length ?? 0) > 200) {
-    throw ValidationError.of('filter.search', 'A search has at most 200 characters. Shorten it.')
-  }
-  if (filter.search?.includes('\u0000') || filter.tags?.some((tag) => tag.includes('\u0000'))) {
-    throw ValidationError.of('filter.search', 'A search cannot hold a NUL character. Remove it.')
-  }
-  const lists = [filter.category, filter.status, filter.tags]
-  if (lists.some((list) => (list?.length ?? 0) > 20)) {
-    throw ValidationError.of('filter', 'A filter takes at most 20 values of each kind.')
-  }
-  return { ...filter, search: filter.search?.trim() || null }
-}

@@ -162,41 +162,6 @@ describe('changing', () => {
 })
 
 describe('finding', () => {
-  it('searches names, keys, descriptions and committed content as plain text', async () => {
-    const { prompt } = await create({
-      name: 'Percent 100%_sure',
-      description: 'Looks for Zebras',
-      content: 'user:\nA giraffe\\in the room\n',
-    })
-    for (const search of ['PERCENT 100%_S', 'zebras', 'giraffe\\in', 'percent-100'])
-      expect([search, await list({ search })]).toEqual([search, [prompt.key]])
-    for (const search of ['100__sure', 'z%s', "' or 1=1 --", 'giraffe_in'])
-      expect([search, await list({ search })]).toEqual([search, []])
-  })
-
-  it('shows the surroundings of a hit in committed content', async () => {
-    const { prompt } = await create({
-      name: 'Excerpt',
-      content: `user:\n${'padding '.repeat(50)}the NEEDLE is here ${'padding '.repeat(50)}\n`,
-    })
-    const branch = await team.developer.query(
-      'query ($id: ID!) { node(id: $id) { ... on Prompt { branch(name: "main") { id } } } }',
-      { id: prompt.id },
-    )
-    await team.developer.query(
-      'mutation ($input: CommitCreateInput!) { commitCreate(input: $input) { __typename } }',
-      { input: { branchId: branch.data.node.branch.id, message: 'First', changeType: 'FEATURE' } },
-    )
-    const answer = await team.viewer.query(
-      'query ($id: ID!) { node(id: $id) { ... on Prompt { hit: excerpt(search: "needle") { text from to } miss: excerpt(search: "haystack") { text } } } }',
-      { id: prompt.id },
-    )
-    const { hit, miss } = answer.data.node
-    expect(hit.text.slice(hit.from, hit.to)).toBe('NEEDLE')
-    expect(hit.text.length).toBeLessThan(200)
-    expect(miss).toBeNull()
-  })
-
   it('narrows by category, status and tags, and counts facets', async () => {
     const own = await server.team('Facets')
     const add = (name: string, category: string, tags: string[]) =>

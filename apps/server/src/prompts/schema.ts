@@ -9,12 +9,12 @@ import {
 import type { ActorRef } from '../accounts/index.ts'
 import { ActorType } from '../accounts/schema.ts'
 import { builder, enumOf } from '../graphql/builder.ts'
-import { connectionOf, pageArgs } from '../graphql/connection.ts'
+import { connectionOf } from '../graphql/connection.ts'
 import { failures } from '../graphql/errors.ts'
 import { findableAs, libraryOf, Node, nodeId, rowOf } from '../graphql/node.ts'
 import { LibraryType } from '../libraries/schema.ts'
-import { NotFoundError, ValidationError } from '../platform/errors.ts'
-import type { PromptFilter, PromptOrderField, PromptRow, TagRow } from './store.ts'
+import { NotFoundError } from '../platform/errors.ts'
+import type { PromptRow, TagRow } from './store.ts'
 
 const statusNames = STATUSES.map((rule) => rule.status)
 export const PromptStatusEnum = enumOf('PromptStatus', statusNames, 'Where a prompt stands in its life')
@@ -40,15 +40,6 @@ nodeId(TagType, (tag) => [tag.libraryId, tag.id])
 findableAs('Tag', 2, async ([libraryId, id], { features, loaders }) =>
   (await loaders.library.load(libraryId!)) ? features.prompts.findTag(libraryId!, id!) : null,
 )
-
-const ExcerptType = builder.objectRef<{ text: string; from: number; to: number }>('SearchExcerpt').implement({
-  description: 'Text around a hit of the search',
-  fields: (t) => ({
-    text: t.exposeString('text', { description: 'The surroundings, hit included' }),
-    from: t.exposeInt('from', { description: 'Where the hit begins in it, in UTF-16 units' }),
-    to: t.exposeInt('to', { description: 'Where the hit ends in it' }),
-  }),
-})
 
 export const PromptType = builder.objectRef<PromptRow>('Prompt').implement({
   description: 'A prompt: one text document with its history, and what is said about it',
@@ -119,33 +110,12 @@ export const PromptType = builder.objectRef<PromptRow>('Prompt').implement({
       resolve: async (row, _args, { loaders }) =>
         ((await loaders.tags.load(row)) ?? []).map((entry) => entry.tag),
     }),
-    excerpt: t.field({
-      type: ExcerptType,
-      nullable: true,
-      description: 'Text around the first hit of a search in the committed content; null without a hit',
-      args: {
-        search: t.arg.string({ required: true, description: 'What to look for; at most 200 characters' }),
-      },
-      resolve: async (row, { search }, { loaders }) => {
-        if (search.length > 200)
-          throw ValidationError.of('search', 'A search has at most 200 characters. Shorten it.')
-        const text = search.trim()
-        if (text === '' || text.includes('\u0000')) return null
-        const hit = await loaders.excerpt(text).load(row)
-        return hit && excerptOf(hit.text, text)
-      },
-    }),
   }),
 })
 nodeId(PromptType, (row) => [row.libraryId, row.id])
 findableAs('Prompt', 2, ([libraryId, id], { loaders }) =>
   loaders.prompt.load({ libraryId: libraryId!, id: id! }),
 )
-
-function excerptOf(text: string, search: string): { text: string; from: number; to: number } {
-  const from = Math.max(0, text.toLowerCase().indexOf(search.toLowerCase()))
-  return { text, from, to: Math.min(text.length, from + search.length) }
-}
 
 function authorOf(row: PromptRow): ActorRef {
   return { kind: row.authorKind as ActorRef['kind'], id: row.authorId, name: row.authorName }
@@ -157,95 +127,13 @@ function modifierOf(row: PromptRow): ActorRef {
 
 export const PromptConnection = connectionOf(PromptType, 'Prompt')
 
-const PromptFilterInput = builder.inputType('PromptFilter', {
-  description:
-    'Which prompts; absent fields do not narrow, several values of one field widen it, tags narrow together',
-  fields: (t) => ({
-    search: t.string({ description: 'Text in name, key, description or committed content' }),
-    category: t.stringList({ description: 'In one of these categories' }),
-    status: t.field({ type: [PromptStatusEnum], description: 'In one of these statuses' }),
-    tags: t.stringList({ description: 'Carrying all of these tags' }),
-    archived: t.boolean({ description: 'Archived prompts instead of the others' }),
-  }),
-})
-export const OrderFieldEnum = builder.enumType('PromptOrderField', {
-  description: 'What prompts can be sorted by',
-  values: ['MODIFIED_AT', 'CREATED_AT', 'NAME', 'KEY'] as const satisfies readonly PromptOrderField[],
-})
-export const DirectionEnum = builder.enumType('OrderDirection', {
-  description: 'Up or down',
-  values: ['ASC', 'DESC'] as const,
-})
-export const PromptOrderInput = builder.inputType('PromptOrder', {
-  description: 'How to sort',
-  fields: (t) => ({
-    field: t.field({ type: OrderFieldEnum, required: true, description: 'By what' }),
-    direction: t.field({ type: DirectionEnum, required: true, description: 'Which way' }),
-  }),
-})
-
-export const FacetCountType = builder.objectRef<{ value: string; count: number }>('FacetCount').implement({
-  description: 'A value and how many prompts have it',
-  fields: (t) => ({
-    value: t.exposeString('value', { description: 'The value' }),
-    count: t.exposeInt('count', { description: 'Prompts that have it' }),
-  }),
-})
-type Facets = Record<'categories' | 'statuses' | 'tags', { value: string; count: number }[]> & {
-  total: number
-}
-const FacetsType = builder.objectRef<Facets>('PromptFacets').implement({
-  description:
-    'Counts for narrowing a list. Each facet leaves out its own choice, so that the other values stay in sight.',
-  fields: (t) => ({
-    categories: t.field({
-      type: [FacetCountType],
-      description: 'By category',
-      resolve: (facets) => facets.categories,
-    }),
-    statuses: t.field({
-      type: [FacetCountType],
-      description: 'By status',
-      resolve: (facets) => facets.statuses,
-    }),
-    tags: t.field({
-      type: [FacetCountType],
-      description: 'The fifty most used tags',
-      resolve: (facets) => facets.tags,
-    }),
-    total: t.exposeInt('total', { description: 'Prompts of the whole filter' }),
-  }),
-})
-
 builder.objectFields(LibraryType, (t) => ({
-  prompts: t.field({
-    type: PromptConnection,
-    description: 'Prompts, last changed first unless sorted otherwise',
-    args: {
-      ...pageArgs,
-      filter: t.arg({ type: PromptFilterInput, description: 'Which prompts' }),
-      orderBy: t.arg({ type: PromptOrderInput, description: 'How to sort' }),
-    },
-    resolve: (row, { filter, orderBy, ...page }, { features }) =>
-      features.prompts.list(
-        row.libraryId,
-        toFilter(filter),
-        orderBy ?? { field: 'MODIFIED_AT', direction: 'DESC' },
-        page,
-      ),
-  }),
   prompt: t.field({
     type: PromptType,
     nullable: true,
     description: 'A prompt by its key',
     args: { key: t.arg.string({ required: true, description: 'Its key' }) },
     resolve: (row, { key }, { features }) => features.prompts.findByKey(row.libraryId, key),
-  }),
-  facets: t.field({
-    type: FacetsType,
-    description: 'Counts for narrowing the list of prompts',
-    args: { filter: t.arg({ type: PromptFilterInput, description: 'Which prompts' }) },
-    resolve: (row, { filter }, { features }) => features.prompts.facets(row.libraryId, toFilter(filter)),
   }),
 }))
 
@@ -255,10 +143,6 @@ function templateIn(libraryId: string, id: string) {
   const key = rowOf(id, 'Prompt', 'The template')
   if (key.libraryId !== libraryId) throw new NotFoundError('The template')
   return { promptId: key.id }
-}
-
-function toFilter(filter: PromptFilter | null | undefined): PromptFilter {
-  return filter ?? {}
 }
 
 const PromptCreateInput = builder.inputType('PromptCreateInput', {

@@ -19,17 +19,12 @@ import { type Database, isUniqueViolation, type Queryable, type Transaction } fr
 import { ConflictError, NotFoundError, ValidationError } from '../platform/errors.ts'
 import type { NewId } from '../platform/ids.ts'
 import { parseInput } from '../platform/input.ts'
-import { connection, type PageArgs } from '../platform/paging.ts'
 import { newSubcategories, subcategoryNote, type TaxonomyStore } from '../taxonomy/index.ts'
-import { checkedContent, modifiedBy, searchTextOf, type VersionService } from '../versions/index.ts'
+import { checkedContent, modifiedBy, type VersionService } from '../versions/index.ts'
 import { withValues } from './custom-values.ts'
-import { checkedFilter, createInput, updateInput } from './prompt-input.ts'
+import { createInput, updateInput } from './prompt-input.ts'
 import { promptState, promptSubject } from './prompt-state.ts'
-
-import type { NewPromptRow, PromptFilter, PromptOrderField, PromptRow, PromptStore, TagRow } from './store.ts'
-
-const EXCERPT_REACH = 80
-const FACET_TAGS = 50
+import type { NewPromptRow, PromptRow, PromptStore, TagRow } from './store.ts'
 
 /** A prompt about to be created, checked and normalized. */
 export interface NewPrompt {
@@ -144,7 +139,6 @@ export function createPromptService(deps: PromptDeps) {
         ...modifiedBy(author, now),
         headCommitId: null,
         version: null,
-        searchText: searchTextOf(spec, spec.content),
         ...facts[index]!,
         customValues: {},
         createdAt: now,
@@ -188,6 +182,11 @@ export function createPromptService(deps: PromptDeps) {
           idOf.has(name) ? [{ libraryId: row.libraryId, promptId: row.id, tagId: idOf.get(name)! }] : [],
         ),
       ),
+    )
+    await catalogue.refreshSearch(
+      tx,
+      library.libraryId,
+      rows.map((row) => row.id),
     )
     return rows.map((row) => {
       const head = heads.get(row.id)
@@ -320,7 +319,7 @@ export function createPromptService(deps: PromptDeps) {
             owner: values.owner ?? before.owner,
             ...modifiedBy(actorRef(actor), clock.now()),
           })
-          await store.refreshSearchText(tx, after)
+          await catalogue.refreshSearch(tx, libraryId, [id])
           await registerSubcategories(tx, actorRef(actor), [after], note)
           const tagsAfter = rows ? rows.map((row) => row.name).sort() : tagsBefore
           const states = [promptState(before, tagsBefore), promptState(after, tagsAfter)] as const
@@ -340,43 +339,12 @@ export function createPromptService(deps: PromptDeps) {
       )
     },
 
-    list(
-      libraryId: string,
-      filter: PromptFilter,
-      order: { field: PromptOrderField; direction: 'ASC' | 'DESC' },
-      args: PageArgs,
-    ) {
-      const checked = checkedFilter(filter)
-      const isInstant = order.field === 'MODIFIED_AT' || order.field === 'CREATED_AT'
-      return connection(args, {
-        list: `prompts ${order.field} ${order.direction}`,
-        descending: order.direction === 'DESC',
-        key: [isInstant ? 'instant' : 'text', 'uuid'],
-        keyOf: (row: PromptRow) => [sortValue(row, order.field), row.id],
-        fetch: (window) => store.listPrompts(libraryId, checked, order.field, window),
-        count: () => store.countPrompts(libraryId, checked),
-      })
-    },
-
-    async facets(libraryId: string, filter: PromptFilter) {
-      const checked = checkedFilter(filter)
-      const [categories, statuses, tags, total] = await Promise.all([
-        store.facet(libraryId, checked, 'category'),
-        store.facet(libraryId, checked, 'status'),
-        store.tagFacet(libraryId, checked, FACET_TAGS),
-        store.countPrompts(libraryId, checked),
-      ])
-      return { categories, statuses, tags, total }
-    },
-
     findByKey: (libraryId: string, key: string) =>
       key.length > 300 || key.includes('\u0000') ? null : store.findByKey(db, libraryId, key),
     findByKeys: store.findByKeys,
     findPrompts: store.findPrompts,
     findTag: store.findTag,
     tagsOf: (libraryId: string, ids: readonly string[]) => store.tagsOf(db, libraryId, ids),
-    excerpts: (libraryId: string, search: string, ids: readonly string[]) =>
-      store.excerpts(libraryId, search, ids, EXCERPT_REACH),
   }
 }
 
@@ -409,10 +377,4 @@ async function refusingTaken<T>(key: string, work: () => Promise<T>): Promise<T>
       `A prompt with the key ${key} exists already, perhaps in the archive. Choose another name, subcategory or variant.`,
     )
   }
-}
-
-function sortValue(row: PromptRow, field: PromptOrderField): string {
-  if (field === 'NAME') return row.name
-  if (field === 'KEY') return row.key
-  return (field === 'CREATED_AT' ? row.createdAt : row.modifiedAt).toISOString()
 }

@@ -40,8 +40,6 @@ export const prompts = pgTable(
     headCommitId: text('head_commit_id'),
     /** Latest version number on main. */
     version: text('version'),
-    /** Lower-cased name, key, description and content of the head: what a search by text looks through. */
-    searchText: text('search_text').notNull(),
     /** The model target that the text on main names. */
     model: text('model'),
     /** Tokens of the text on main for its model; an estimate where the model's tokenizer is not public. */

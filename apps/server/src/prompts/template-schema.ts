@@ -47,9 +47,10 @@ builder.objectField(LibraryType, 'templates', (t) =>
     description:
       'Texts to begin with: those of every library, then the committed prompts of the category templates by name; at most 100 of these',
     extensions: { cost: 20 },
-    resolve: async ({ libraryId }, _args, { features }) => {
-      const { edges } = await features.prompts.list(
-        libraryId,
+    resolve: async (library, _args, { features }) => {
+      const { libraryId } = library
+      const { edges } = await features.search.page(
+        library,
         { category: ['templates'] },
         { field: 'NAME', direction: 'ASC' },
         { first: MOST_OWN },

@@ -5,16 +5,9 @@ import { connectionOf, pageArgs } from '../graphql/connection.ts'
 import { failures } from '../graphql/errors.ts'
 import { findableAs, libraryOf, Node, nodeId, nullIfHidden, rowOf } from '../graphql/node.ts'
 import { LibraryType } from '../libraries/schema.ts'
-import type { PromptOrderField } from '../prompts/index.ts'
-import {
-  DirectionEnum,
-  OrderFieldEnum,
-  PromptConnection,
-  PromptOrderInput,
-  PromptStatusEnum,
-  PromptType,
-  promptPayload,
-} from '../prompts/schema.ts'
+import { PromptConnection, PromptStatusEnum, PromptType, promptPayload } from '../prompts/schema.ts'
+import type { PromptOrderField } from '../search/index.ts'
+import { DirectionEnum, OrderFieldEnum, PromptOrderInput } from '../search/schema.ts'
 import type { SavedSearchRow } from './index.ts'
 import { MOST_RECENT } from './prompt-shelf.ts'
 import type { SavedQuery } from './tables.ts'

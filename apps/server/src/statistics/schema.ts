@@ -1,6 +1,6 @@
 import { builder } from '../graphql/builder.ts'
 import { LibraryType } from '../libraries/schema.ts'
-import { FacetCountType } from '../prompts/schema.ts'
+import { FacetCountType } from '../search/schema.ts'
 import { CONTRIBUTOR_DAYS, MOST_DAYS, type Statistics } from './index.ts'
 
 const DayCountType = builder.objectRef<Statistics['activity'][number]>('DayCount').implement({

@@ -1,4 +1,5 @@
 import type { Changes } from '../audit/index.ts'
+import type { Catalogue } from '../catalogue/index.ts'
 import type { LibraryRow } from '../libraries/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/database.ts'
@@ -10,6 +11,7 @@ export interface TaxonomyDeps {
   readonly db: Database
   readonly store: TaxonomyStore
   readonly findLibraries: (ids: readonly string[]) => Promise<LibraryRow[]>
+  readonly catalogue: Pick<Catalogue, 'refreshSearch'>
   readonly changes: Changes
   readonly clock: Clock
   readonly newId: NewId

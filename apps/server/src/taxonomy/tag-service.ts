@@ -30,7 +30,12 @@ export interface TagList {
 }
 
 /** Tags of a library: finding, renaming, merging and taking them away. */
-export function createTagService({ db, changes, tagStore }: TaxonomyDeps & { readonly tagStore: TagStore }) {
+export function createTagService({
+  db,
+  catalogue,
+  changes,
+  tagStore,
+}: TaxonomyDeps & { readonly tagStore: TagStore }) {
   function filterOf({ search, category, unused }: TagList): TagFilter {
     if ((search?.length ?? 0) > 50 || search?.includes('\u0000'))
       throw ValidationError.of('search', 'A search for tags has at most 50 characters, and no NUL.')
@@ -86,6 +91,8 @@ export function createTagService({ db, changes, tagStore }: TaxonomyDeps & { rea
             after.name === before.name ? null : await tagStore.findByName(tx, libraryId, after.name)
           if (taken) throw takenName(after.name)
           await tagStore.update(tx, after)
+          if (after.name !== before.name)
+            await catalogue.refreshSearch(tx, libraryId, await tagStore.promptsWith(tx, libraryId, [id]))
           const usage = await tagStore.usage(tx, libraryId, [id])
           note({
             action: 'tag.update',
@@ -120,6 +127,7 @@ export function createTagService({ db, changes, tagStore }: TaxonomyDeps & { rea
         const moved = await tagStore.promptsWith(tx, libraryId, ids)
         await tagStore.move(tx, libraryId, ids, into)
         await tagStore.delete(tx, libraryId, ids)
+        await catalogue.refreshSearch(tx, libraryId, moved)
         note({
           action: 'tag.merge',
           subject: tagSubject(remaining),
@@ -139,6 +147,7 @@ export function createTagService({ db, changes, tagStore }: TaxonomyDeps & { rea
         if (!row) throw new NotFoundError('The tag')
         const carried = await tagStore.promptsWith(tx, libraryId, [id])
         await tagStore.delete(tx, libraryId, [id])
+        await catalogue.refreshSearch(tx, libraryId, carried)
         note({
           action: 'tag.delete',
           subject: tagSubject(row),

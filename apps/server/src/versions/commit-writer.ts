@@ -7,7 +7,7 @@ import type { VersionDeps } from './deps.ts'
 import { MAIN } from './main-branch.ts'
 import { type CommitText, idOf, makeCommit } from './make-commit.ts'
 import { createNumbering } from './numbering.ts'
-import { modifiedBy, searchTextOf } from './prompt-fields.ts'
+import { modifiedBy } from './prompt-fields.ts'
 import type { BranchRow, CommitRow } from './store.ts'
 
 /** A commit to be put on a branch. */
@@ -80,10 +80,10 @@ export function createCommitWriter(deps: VersionDeps) {
         headCommitId: commit.row.id,
         ...(commit.row.version ? { version: commit.row.version } : {}),
         ...modifiedBy(committer, commit.row.createdAt),
-        searchText: searchTextOf(prompt, commit.content),
         ...(await textFactsOf(prompt.templateLanguage, commit.content)),
       })
       await catalogue.record(tx, libraryId, [{ prompt, content: commit.content }])
+      await catalogue.refreshSearch(tx, libraryId, [promptId])
     }
     return { commit: commit.row, branch: moved, authors }
   }

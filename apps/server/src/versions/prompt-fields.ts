@@ -16,11 +16,3 @@ export function checkedContent(text: string, path: string): string {
 export function modifiedBy(actor: ActorRef, at: Date) {
   return { modifierKind: actor.kind, modifierId: actor.id, modifierName: actor.name, modifiedAt: at }
 }
-
-/** What a search by text looks through. */
-export function searchTextOf(
-  prompt: { name: string; key: string; description: string },
-  content: string,
-): string {
-  return `${prompt.name}\n${prompt.key}\n${prompt.description}\n${content}`
-}

@@ -5,4 +5,4 @@ export { reconnected, sessionDoubted, useConnectionStatus } from './connection-s
 export { type Failure, FailureFragment, failureOf, transportFailure } from './failure.ts'
 export { type FragmentOf, graphql, type ResultOf, type VariablesOf } from './graphql.ts'
 export { payloadOf } from './payload.ts'
-export { useConnection } from './use-connection.ts'
+export { type ConnectionPage, useConnection } from './use-connection.ts'

@@ -8,18 +8,22 @@ export interface ConnectionPage<Row> {
   totalCount?: number
 }
 
-export interface ConnectionSpec<Data, Variables extends AnyVariables, Row> {
+type RowOf<Page extends ConnectionPage<unknown>> = Page['edges'][number]['node']
+
+export interface ConnectionSpec<Data, Variables extends AnyVariables, Page extends ConnectionPage<unknown>> {
   /** A query with the variables `$first: Int` and `$after: String`. */
   query: TypedDocumentNode<Data, Variables>
   /** Everything but `first` and `after`; a change starts over. `null` waits. */
   variables: Omit<Variables & object, 'first' | 'after'> | null
   /** Finds the connection in an answer; nothing there means what was asked for is missing. */
-  connection: (data: Data) => ConnectionPage<Row> | null | undefined
+  connection: (data: Data) => Page | null | undefined
   pageSize?: number
 }
 
-export interface ConnectionState<Row> {
+export interface ConnectionState<Row, Page extends ConnectionPage<unknown> = ConnectionPage<Row>> {
   rows: readonly Row[]
+  /** The page that came last, with what the connection tells beside its rows; null before the first. */
+  page: Page | null
   total: number
   hasMore: boolean
   /** `loading` before the first answer; afterwards earlier rows stay while newer ones are fetched. */
@@ -30,8 +34,9 @@ export interface ConnectionState<Row> {
 }
 
 const PAGE_SIZE = 50
-const START: ConnectionState<never> = {
+const START: ConnectionState<never, never> = {
   rows: [],
+  page: null,
   total: 0,
   hasMore: false,
   status: 'loading',
@@ -43,13 +48,13 @@ const START: ConnectionState<never> = {
  * Walks a keyset connection forward: rows of all pages so far, `loadMore` for the next page and `refresh`, which reads
  * the pages again from the start and swaps them in at once, so that nothing jumps and no row is missed or doubled.
  */
-export function useConnection<Data, Variables extends AnyVariables, Row>(
-  spec: ConnectionSpec<Data, Variables, Row>,
+export function useConnection<Data, Variables extends AnyVariables, Page extends ConnectionPage<unknown>>(
+  spec: ConnectionSpec<Data, Variables, Page>,
 ) {
   const client = useClient()
   const latest = useRef(spec)
   latest.current = spec
-  const [state, setState] = useState<ConnectionState<Row>>(START)
+  const [state, setState] = useState<ConnectionState<RowOf<Page>, Page>>(START)
   const run = useRef(0)
   const walked = useRef<{ rows: number; cursor: string | null; busy: boolean }>({
     rows: 0,
@@ -59,7 +64,7 @@ export function useConnection<Data, Variables extends AnyVariables, Row>(
   const key = JSON.stringify(spec.variables)
 
   const walk = useCallback(
-    async (from: string | null, rowsBefore: readonly Row[], wanted: number) => {
+    async (from: string | null, rowsBefore: readonly RowOf<Page>[], wanted: number) => {
       const mine = ++run.current
       walked.current.busy = true
       let cursor = from
@@ -117,10 +122,11 @@ export function useConnection<Data, Variables extends AnyVariables, Row>(
   return { ...state, loadMore, refresh }
 }
 
-function stateOf<Row>(page: ConnectionPage<Row>): ConnectionState<Row> {
-  const rows = page.edges.map((edge) => edge.node)
+function stateOf<Page extends ConnectionPage<unknown>>(page: Page): ConnectionState<RowOf<Page>, Page> {
+  const rows: RowOf<Page>[] = page.edges.map((edge) => edge.node)
   return {
     rows,
+    page,
     total: page.totalCount ?? rows.length,
     hasMore: page.pageInfo.hasNextPage,
     status: 'ready',

@@ -16,6 +16,7 @@ describe('filters in the address', () => {
     '?q=ticket+triage',
     '?status=draft&status=review&category=agents&tag=support&tag=legal',
     '?archived=1&sort=name',
+    '?owner=team+a&model=gpt-4o&stale=1&changes=1',
   ])('%j comes back the same', (query) => {
     expect(formatFilters(parse(query))).toBe(query)
   })
@@ -42,11 +43,23 @@ test('the API gets null for what is not asked', () => {
     category: null,
     status: ['DRAFT'],
     tags: null,
+    owner: null,
+    model: null,
+    stale: null,
+    hasOpenChanges: null,
     archived: null,
   })
 })
 
 test('a minus turns the order round', () => {
-  expect(toPromptOrder('-modified')).toEqual({ field: 'MODIFIED_AT', direction: 'DESC' })
-  expect(toPromptOrder('name')).toEqual({ field: 'NAME', direction: 'ASC' })
+  const order = (query: string) => toPromptOrder(parse(query))
+  expect(order('?sort=-modified')).toEqual({ field: 'MODIFIED_AT', direction: 'DESC' })
+  expect(order('?sort=name')).toEqual({ field: 'NAME', direction: 'ASC' })
+})
+
+test('the best hits come first while searching, unless another order was chosen', () => {
+  const order = (query: string) => toPromptOrder(parse(query))
+  expect(order('')).toEqual({ field: 'MODIFIED_AT', direction: 'DESC' })
+  expect(order('?q=ticket')).toBeNull()
+  expect(order('?q=ticket&sort=key')).toEqual({ field: 'KEY', direction: 'ASC' })
 })

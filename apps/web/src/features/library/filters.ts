@@ -13,21 +13,34 @@ export interface Filters {
   categories: string[]
   statuses: Status[]
   tags: string[]
+  owners: string[]
+  models: string[]
+  stale: boolean
+  openChanges: boolean
   archived: boolean
-  sort: Sort
+  /** Null: the best hits first while searching, otherwise the last changed first. */
+  sort: Sort | null
 }
 
 export const SORTS = ['-modified', 'name', '-name', 'modified', '-created', 'key'] as const
 export type Sort = (typeof SORTS)[number]
-export const DEFAULT_SORT: Sort = '-modified'
 
 /** The facets a person can choose from; `param` is their name in the address. */
 export const FACETS = [
   { field: 'statuses', param: 'status', label: 'Status' },
   { field: 'categories', param: 'category', label: 'Category' },
   { field: 'tags', param: 'tag', label: 'Tag' },
+  { field: 'owners', param: 'owner', label: 'Owner' },
+  { field: 'models', param: 'model', label: 'Model' },
 ] as const
 export type FacetField = (typeof FACETS)[number]['field']
+
+/** What can be switched on, by its name in the address. */
+const SWITCHES = [
+  { field: 'stale', param: 'stale' },
+  { field: 'openChanges', param: 'changes' },
+  { field: 'archived', param: 'archived' },
+] as const
 
 /** Reads the filters of an address; what it does not know it leaves out. */
 export function parseFilters(params: URLSearchParams): Filters {
@@ -40,8 +53,12 @@ export function parseFilters(params: URLSearchParams): Filters {
       .map((value) => value.toUpperCase())
       .filter(isStatus),
     tags: params.getAll('tag'),
+    owners: params.getAll('owner'),
+    models: params.getAll('model'),
+    stale: params.get('stale') === '1',
+    openChanges: params.get('changes') === '1',
     archived: params.get('archived') === '1',
-    sort: SORTS.find((known) => known === sort) ?? DEFAULT_SORT,
+    sort: SORTS.find((known) => known === sort) ?? null,
   }
 }
 
@@ -52,8 +69,8 @@ export function formatFilters(filters: Filters): string {
   for (const { field, param } of FACETS)
     for (const value of filters[field])
       params.append(param, field === 'statuses' ? value.toLowerCase() : value)
-  if (filters.archived) params.set('archived', '1')
-  if (filters.sort !== DEFAULT_SORT) params.set('sort', filters.sort)
+  for (const { field, param } of SWITCHES) if (filters[field]) params.set(param, '1')
+  if (filters.sort) params.set('sort', filters.sort)
   const text = params.toString()
   return text && `?${text}`
 }
@@ -67,22 +84,38 @@ export function toggleFacet(filters: Filters, field: FacetField, value: string):
 
 /** Whether anything but the order narrows the list. */
 export function isFiltered(filters: Filters): boolean {
-  return filters.search !== '' || filters.archived || FACETS.some(({ field }) => filters[field].length > 0)
+  return (
+    filters.search !== '' ||
+    SWITCHES.some(({ field }) => filters[field]) ||
+    FACETS.some(({ field }) => filters[field].length > 0)
+  )
 }
 
 /** The filters as the API takes them. */
 export function toPromptFilter(filters: Filters): PromptFilter {
+  const some = <T>(values: T[]) => (values.length > 0 ? values : null)
   return {
     search: filters.search.trim() || null,
-    category: filters.categories.length > 0 ? filters.categories : null,
-    status: filters.statuses.length > 0 ? filters.statuses : null,
-    tags: filters.tags.length > 0 ? filters.tags : null,
+    category: some(filters.categories),
+    status: some(filters.statuses),
+    tags: some(filters.tags),
+    owner: some(filters.owners),
+    model: some(filters.models),
+    stale: filters.stale || null,
+    hasOpenChanges: filters.openChanges || null,
     archived: filters.archived || null,
   }
 }
 
-/** The order as the API takes it. */
-export function toPromptOrder(sort: Sort): PromptOrder {
+/** The order in which the list stands; null for the best hits first. */
+export function sortOf({ sort, search }: Pick<Filters, 'sort' | 'search'>): Sort | null {
+  return sort ?? (search.trim() ? null : '-modified')
+}
+
+/** The order as the API takes it; null leaves it to the API. */
+export function toPromptOrder(filters: Pick<Filters, 'sort' | 'search'>): PromptOrder | null {
+  const sort = sortOf(filters)
+  if (!sort) return null
   const name = sort.replace('-', '') as keyof typeof ORDER_FIELDS
   return { field: ORDER_FIELDS[name], direction: sort.startsWith('-') ? 'DESC' : 'ASC' }
 }

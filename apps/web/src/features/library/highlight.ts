@@ -1,24 +1,24 @@
+/** A place in a text, in UTF-16 units. */
+export interface Range {
+  from: number
+  to: number
+}
+
 /** A piece of text, `hit` where it is what was searched for. */
 export interface Piece {
   text: string
   hit: boolean
 }
 
-/** A text in pieces at every occurrence of the search, upper and lower case alike. */
-export function highlightPieces(text: string, search: string): Piece[] {
-  const wanted = search.trim().toLowerCase()
-  if (wanted === '') return [{ text, hit: false }]
+/** A text in pieces at every range; ranges are in order and do not overlap. */
+export function highlightPieces(text: string, ranges: readonly Range[]): Piece[] {
   const pieces: Piece[] = []
-  const haystack = text.toLowerCase()
-  let from = 0
-  // Lower case can be longer than upper case (İ); then positions do not match and nothing is marked.
-  while (haystack.length === text.length) {
-    const at = haystack.indexOf(wanted, from)
-    if (at < 0) break
-    if (at > from) pieces.push({ text: text.slice(from, at), hit: false })
-    pieces.push({ text: text.slice(at, at + wanted.length), hit: true })
-    from = at + wanted.length
+  let end = 0
+  for (const { from, to } of ranges) {
+    if (from > end) pieces.push({ text: text.slice(end, from), hit: false })
+    pieces.push({ text: text.slice(from, to), hit: true })
+    end = to
   }
-  if (from < text.length) pieces.push({ text: text.slice(from), hit: false })
+  if (end < text.length || pieces.length === 0) pieces.push({ text: text.slice(end), hit: false })
   return pieces
 }

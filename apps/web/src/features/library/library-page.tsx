@@ -74,7 +74,7 @@ export function LibraryPage() {
           search={search}
           setSearch={setSearch}
           searchBox={searchBox}
-          count={list.status === 'ready' ? counted(list.total, 'prompt') : null}
+          count={list.status === 'ready' ? countOf(list.total, list.page?.hasMoreThanCounted ?? false) : null}
           filtered={isFiltered(filters)}
           openFilters={filtersDrawer.open}
           create={create.open}
@@ -101,6 +101,11 @@ export function LibraryPage() {
       <CreatePromptDialog opened={create.opened} template={create.template} close={create.close} />
     </div>
   )
+}
+
+/** "1 prompt", "12 prompts", "10,000+ prompts". */
+function countOf(total: number, isMore: boolean): string {
+  return isMore ? `${total.toLocaleString('en-GB')}+ prompts` : counted(total, 'prompt')
 }
 
 /** Whether the dialog for a new prompt is open: by button, by `c`, or by the address (`?create=1`). */

@@ -8,13 +8,14 @@ export const LibraryPromptsQuery = graphql(`
     $after: String
     $filter: PromptFilter
     $orderBy: PromptOrder
-    $search: String!
     $searching: Boolean!
   ) {
     library(slug: $slug) {
       id
       prompts(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
         totalCount
+        hasMoreThanCounted
+        correctedTo
         pageInfo {
           hasNextPage
           endCursor
@@ -41,8 +42,11 @@ export const LibraryPromptsQuery = graphql(`
               id
               name
             }
-            excerpt(search: $search) @include(if: $searching) {
-              text
+          }
+          matches @include(if: $searching) {
+            field
+            text
+            ranges {
               from
               to
             }
@@ -54,6 +58,21 @@ export const LibraryPromptsQuery = graphql(`
 `)
 
 type Page = NonNullable<ResultOf<typeof LibraryPromptsQuery>['library']>['prompts']
+type Edge = Page['edges'][number]
+
+/** What a search hit in a prompt. */
+export type SearchMatch = NonNullable<Edge['matches']>[number]
 
 /** A prompt as the list shows it. */
-export type PromptRow = Page['edges'][number]['node']
+export type PromptRow = Edge['node'] & { matches: readonly SearchMatch[] }
+
+/** The page with what was hit beside each prompt. */
+export function withMatches(page: Page) {
+  return {
+    ...page,
+    edges: page.edges.map(({ cursor, node, matches }) => ({
+      cursor,
+      node: { ...node, matches: matches ?? [] },
+    })),
+  }
+}

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core'
 import { IconGitPullRequest, IconSearchOff } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useRef } from 'react'
-import { transportFailure, type useConnection } from '../../../graphql/index.ts'
+import { type ConnectionPage, transportFailure, type useConnection } from '../../../graphql/index.ts'
 import { counted } from '../../../lib/counted.ts'
 import { useRowKeys } from '../../../lib/use-row-keys.ts'
 import { useSearchText } from '../../../lib/use-search-text.ts'
@@ -16,7 +16,7 @@ import { ChangeToolbar } from './change-toolbar.tsx'
 import type { ChangeRow } from './changes-query.ts'
 import { useChangeFilter } from './use-change-filter.ts'
 
-type List = ReturnType<typeof useConnection<never, never, ChangeRow>>
+type List = ReturnType<typeof useConnection<never, never, ConnectionPage<ChangeRow>>>
 
 interface ChangeListProps {
   list: List

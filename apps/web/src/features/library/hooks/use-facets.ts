@@ -22,6 +22,16 @@ const FacetsQuery = graphql(`
           value
           count
         }
+        owners {
+          value
+          count
+        }
+        models {
+          value
+          count
+        }
+        stale
+        hasOpenChanges
       }
     }
   }

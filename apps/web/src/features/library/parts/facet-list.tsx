@@ -32,6 +32,19 @@ export function FacetList({ facets, filters, setFilters }: FacetListProps) {
         />
       ))}
       <FacetGroup
+        label="Needs care"
+        options={[
+          { value: 'stale', label: 'Stale', count: facets.stale, checked: filters.stale },
+          {
+            value: 'openChanges',
+            label: 'Open changes',
+            count: facets.hasOpenChanges,
+            checked: filters.openChanges,
+          },
+        ]}
+        toggle={(value) => setFilters({ ...filters, [value]: !filters[value as 'stale' | 'openChanges'] })}
+      />
+      <FacetGroup
         label="Also show"
         options={[{ value: 'archived', label: 'Archived', count: null, checked: filters.archived }]}
         toggle={() => setFilters({ ...filters, archived: !filters.archived })}

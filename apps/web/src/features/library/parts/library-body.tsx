@@ -5,9 +5,10 @@ import type { ComponentProps } from 'react'
 import { transportFailure } from '../../../graphql/index.ts'
 import { EmptyState, ErrorState, MissingState, SkeletonRows } from '../../../ui/index.ts'
 import { useCan, useLibrary } from '../../shell/index.ts'
-import { type Filters, isFiltered, parseFilters } from '../filters.ts'
+import { type Filters, isFiltered, parseFilters, sortOf } from '../filters.ts'
 import type { usePromptRows } from '../hooks/use-prompt-rows.ts'
 import { PromptList, ROW_HEIGHT } from './prompt-list.tsx'
+import { SearchNote } from './search-note.tsx'
 
 type OfList = 'editors' | 'active' | 'setActive' | 'picked' | 'toggle' | 'focusRow'
 
@@ -42,24 +43,26 @@ export function LibraryBody({ list, filters, setFilters, create, listProps }: Li
           <Button onClick={() => setFilters(parseFilters(new URLSearchParams()))}>Show all prompts</Button>
         }
       >
-        No prompt fits {filters.search ? `“${filters.search}”` : 'these filters'}. Names, keys, descriptions
-        and committed texts were searched.
+        No prompt fits {filters.search ? `“${filters.search}”` : 'these filters'}. Names, keys, tags,
+        descriptions and committed texts were searched.
       </EmptyState>
     ) : (
       <EmptyLibrary create={create} />
     )
   return (
-    <PromptList
-      {...listProps}
-      rows={list.rows}
-      total={list.total}
-      hasMore={list.hasMore}
-      loadMore={list.loadMore}
-      stale={list.stale}
-      search={filters.search}
-      sort={filters.sort}
-      setSort={(sort) => setFilters({ ...filters, sort })}
-    />
+    <>
+      <SearchNote list={list} filters={filters} setFilters={setFilters} />
+      <PromptList
+        {...listProps}
+        rows={list.rows}
+        total={list.total}
+        hasMore={list.hasMore}
+        loadMore={list.loadMore}
+        stale={list.stale}
+        sort={sortOf(filters)}
+        setSort={(sort) => setFilters({ ...filters, sort })}
+      />
+    </>
   )
 }
 

@@ -4,7 +4,8 @@ import type { Sort } from '../filters.ts'
 import classes from './prompt-list.module.css'
 
 interface ListHeadProps {
-  sort: Sort
+  /** Null: by how well they fit the search. */
+  sort: Sort | null
   setSort: (sort: Sort) => void
   selectable: boolean
 }

@@ -4,8 +4,8 @@ import Link from 'next/link'
 import { memo } from 'react'
 import { Avatar, AvatarStack, type Person, RelativeTime, StateBadge } from '../../../ui/index.ts'
 import { useLibrary } from '../../shell/index.ts'
-import type { PromptRow } from '../library-prompts-query.ts'
-import { type Excerpt, trimExcerpt } from '../trim-excerpt.ts'
+import type { PromptRow, SearchMatch } from '../library-prompts-query.ts'
+import { trimExcerpt } from '../trim-excerpt.ts'
 import { Highlight } from './highlight.tsx'
 import classes from './prompt-list.module.css'
 import { TagList } from './tag-list.tsx'
@@ -14,7 +14,6 @@ interface PromptListRowProps {
   row: PromptRow
   at: number
   top: number
-  search: string
   editors: readonly Person[]
   active: boolean
   setActive: (at: number) => void
@@ -24,7 +23,7 @@ interface PromptListRowProps {
 
 /** One prompt: what it is on the left, how it stands in the middle, who touched it last on the right. */
 export const PromptListRow = memo(function PromptListRow(props: PromptListRowProps) {
-  const { row, at, search, toggle } = props
+  const { row, at, toggle } = props
   const { slug } = useLibrary()
   return (
     <tr
@@ -50,10 +49,10 @@ export const PromptListRow = memo(function PromptListRow(props: PromptListRowPro
       <td className={classes.main}>
         <div className={classes.title}>
           <Link className={classes.name} href={`/l/${slug}/p/${row.key}`} prefetch={false}>
-            <Highlight text={row.name} search={search} />
+            <Highlight text={row.name} ranges={rangesIn(row, 'NAME')} />
           </Link>
           <span className={classes.key}>
-            <Highlight text={row.key} search={search} />
+            <Highlight text={row.key} ranges={rangesIn(row, 'KEY')} />
           </span>
           {props.editors.length > 0 && (
             <span className={classes.editors}>
@@ -62,11 +61,7 @@ export const PromptListRow = memo(function PromptListRow(props: PromptListRowPro
           )}
         </div>
         <div className={classes.line}>
-          {row.excerpt ? (
-            <ExcerptText excerpt={row.excerpt} />
-          ) : (
-            <Highlight text={row.description || 'No description yet'} search={search} />
-          )}
+          <SecondLine row={row} />
         </div>
       </td>
       <td className={classes.place}>
@@ -95,13 +90,20 @@ export const PromptListRow = memo(function PromptListRow(props: PromptListRowPro
   )
 })
 
-function ExcerptText({ excerpt }: { excerpt: Excerpt }) {
-  const { text, from, to } = trimExcerpt(excerpt)
+/** The description, or the part of the text that a search hit where the description has nothing of it. */
+function SecondLine({ row }: { row: PromptRow }) {
+  const hit =
+    row.matches.find(({ field }) => field === 'DESCRIPTION') ??
+    row.matches.find(({ field }) => field === 'CONTENT')
+  if (!hit) return row.description || 'No description yet'
+  const { text, ranges } = trimExcerpt(hit)
   return (
-    <span className={classes.excerpt}>
-      {text.slice(0, from)}
-      <mark>{text.slice(from, to)}</mark>
-      {text.slice(to)}
+    <span className={hit.field === 'CONTENT' ? classes.excerpt : undefined}>
+      <Highlight text={text} ranges={ranges} />
     </span>
   )
+}
+
+function rangesIn(row: PromptRow, field: SearchMatch['field']) {
+  return row.matches.find((match) => match.field === field)?.ranges ?? []
 }

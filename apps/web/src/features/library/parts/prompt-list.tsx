@@ -15,8 +15,7 @@ interface PromptListProps {
   hasMore: boolean
   loadMore: () => void
   stale: boolean
-  search: string
-  sort: Sort
+  sort: Sort | null
   setSort: (sort: Sort) => void
   editors: ReadonlyMap<string, readonly Person[]>
   active: number
@@ -70,7 +69,6 @@ export function PromptList(props: PromptListProps) {
                 row={row}
                 at={item.index}
                 top={item.start}
-                search={props.search}
                 editors={props.editors.get(row.id) ?? NOBODY}
                 active={item.index === props.active}
                 setActive={props.setActive}

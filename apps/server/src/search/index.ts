@@ -1,0 +1,1 @@
+export { createSearch, type PromptOrderField, type SearchService } from './service.ts'
