@@ -1,6 +1,9 @@
 import type { Command } from './command.ts'
 import { blameCommand } from './commands/blame.ts'
 import { branchCommand } from './commands/branch.ts'
+import { changelogCommand } from './commands/changelog.ts'
+import { createCommand } from './commands/create.ts'
+import { dashboardCommand } from './commands/dashboard.ts'
 import { diffCommand } from './commands/diff.ts'
 import { importCommand } from './commands/import.ts'
 import { logCommand } from './commands/log.ts'
@@ -8,10 +11,17 @@ import { loginCommand } from './commands/login.ts'
 import { mergeCommand } from './commands/merge.ts'
 import { rollbackCommand } from './commands/rollback.ts'
 import { tagCommand } from './commands/tag.ts'
+import { taxonomyCommand } from './commands/taxonomy.ts'
+import { updateCommand } from './commands/update.ts'
 import { Failure, UsageError } from './failure.ts'
 import type { Surroundings } from './surroundings.ts'
 
 const COMMANDS: readonly Command[] = [
+  dashboardCommand,
+  taxonomyCommand,
+  changelogCommand,
+  createCommand,
+  updateCommand,
   logCommand,
   diffCommand,
   blameCommand,
@@ -62,11 +72,16 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
   } catch (error) {
     return explain(
       error,
-      rest.includes('--json'),
+      isJsonAsked(rest),
       `incipit ${command ? `${command.name} ` : ''}--help`,
       surroundings,
     )
   }
+}
+
+/** Also where the options could not be read. */
+function isJsonAsked(args: readonly string[]): boolean {
+  return args.includes('--json') || /(^| )--format[= ]json( |$)/.test(args.join(' '))
 }
 
 function explain(error: unknown, json: boolean, help: string, { out, err }: Surroundings): number {

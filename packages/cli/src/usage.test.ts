@@ -17,6 +17,20 @@ describe('wrong usage', () => {
     [['merge', 'a', 'b', '--change-type', 'foo'], 'There are: breaking'],
     [['rollback', 'a', '1.0.0'], 'Say why'],
     [['rollback', 'a'], 'Name the version'],
+    [['dashboard', 'x'], 'too many words'],
+    [['dashboard', '--format', 'xml'], 'There is no format "xml"'],
+    [['changelog', '--days', '366'], '--days takes a number from 1 to 365'],
+    [['changelog', '-n', '0'], '-n takes a number'],
+    [['create'], 'Give the prompt a name'],
+    [['create', 'A'], 'Choose a category'],
+    [['create', 'A', '--category', 'tasks'], 'Say by --description'],
+    [
+      ['create', 'A', '--category', 'tasks', '--description', 'x', '--content', 'x', '--template', 'y'],
+      'not both',
+    ],
+    [['update', 'a', '--description', 'x'], 'Say by --change-type'],
+    [['update', 'a', '--change-type', 'foo', '--description', 'x'], 'There are: breaking'],
+    [['update', 'a', '--change-type', 'fix'], 'Say by --description'],
   ])('%j', async (args, message) => {
     expect(await runWith(args)).toMatchObject({ code: 2, err: expect.stringContaining(message), asked: [] })
   })

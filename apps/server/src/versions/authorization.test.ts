@@ -94,6 +94,18 @@ const MUTATIONS: Record<string, Entry> = {
     }),
     before: written,
   },
+  commitText: {
+    action: 'commit.create',
+    ids: ['branch'],
+    input: (ids) => ({
+      branchId: ids.branch,
+      expectedHead: ids.head,
+      content: text('Brought'),
+      message: 'Brought',
+      changeType: 'FIX',
+    }),
+    before: written,
+  },
   commitTagCreate: {
     action: 'commit.tag',
     ids: ['commit'],
@@ -178,7 +190,7 @@ function missing(id: string): string {
 it('knows every mutation on branches, commits, merges and tags', () => {
   const fields = Object.keys(schema.getMutationType()!.getFields())
   const own = fields.filter((name) => /^(branch|merge|conflict|commit)/.test(name))
-  expect(own).toHaveLength(13)
+  expect(own).toHaveLength(14)
   const known = Object.keys(MUTATIONS).map((label) => label.split(' ')[0])
   expect(known).toEqual(expect.arrayContaining(own))
 })

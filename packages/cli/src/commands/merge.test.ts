@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { CHANGE_TYPES } from '../change-type.ts'
 import { commitAnswer } from '../testing/commit-answer.ts'
 import { json, ofPrompt, runWith } from '../testing/run-with.ts'
-import { CHANGE_TYPES } from './merge.ts'
 
 const LIBRARY = ['--library', 'x']
 

@@ -1,3 +1,4 @@
+import { changeTypeOf } from '../change-type.ts'
 import type { Command } from '../command.ts'
 import { COMMIT_FIELDS, type CommitAnswer, commitJson, nameOf } from '../commit-lines.ts'
 import { Failure, UsageError } from '../failure.ts'
@@ -25,20 +26,6 @@ const OPTIONS = {
   message: { type: 'string' },
   'change-type': { type: 'string' },
 } as const
-
-/** Those of the server's schema. */
-export const CHANGE_TYPES: readonly string[] = [
-  'breaking',
-  'feature',
-  'fix',
-  'docs',
-  'refactor',
-  'performance',
-  'deprecation',
-  'security',
-  'rollback',
-  'hotfix',
-]
 
 interface ChangeRequest {
   readonly id: string
@@ -93,13 +80,6 @@ export const mergeCommand: Command = {
     return 0
   },
 }
-
-/** As the server spells it. @throws UsageError for what is no change type */
-function changeTypeOf(text: string | undefined): string | undefined {
-  if (text === undefined || CHANGE_TYPES.includes(text)) return text?.toUpperCase()
-  throw new UsageError(`There is no change type "${text}". There are: ${CHANGE_TYPES.join(', ')}.`)
-}
-
 async function findBranch(prompt: OpenPrompt, name: string): Promise<Branch | null> {
   const { branch } = await prompt.read<{ branch: Branch | null }>(
     `branch(name: $name) { ${BRANCH_FIELDS} }`,
