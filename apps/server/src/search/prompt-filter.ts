@@ -16,6 +16,7 @@ export interface PromptFilter {
   readonly model?: readonly string[] | null
   readonly stale?: boolean | null
   readonly hasOpenChanges?: boolean | null
+  readonly hasErrors?: boolean | null
   /** Archived prompts instead of the others. */
   readonly archived?: boolean | null
 }
@@ -82,6 +83,7 @@ export function narrowing(libraryId: string, filter: PromptFilter, staleBefore: 
     ),
     oneOf(prompts.owner, typed?.owner),
     oneOf(prompts.model, typed?.model),
+    whether(sql`${prompts.errorCount} > 0`, filter.hasErrors),
     ...[...(filter.tags ?? []), ...(typed?.tag ?? [])].map(carries),
     search ? lacks(libraryId, search) : undefined,
     search && !queries && isEmpty(search) ? sql`false` : undefined,

@@ -23,6 +23,7 @@ const FilterInput = builder.inputType('PromptFilter', {
     model: t.stringList({ description: 'For one of these models' }),
     stale: t.boolean({ description: 'Whether unchanged for longer than the library allows' }),
     hasOpenChanges: t.boolean({ description: 'Whether an open change request is about it' }),
+    hasErrors: t.boolean({ description: 'Whether its text on main has errors' }),
     archived: t.boolean({ description: 'Archived prompts instead of the others' }),
   }),
 })

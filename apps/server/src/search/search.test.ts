@@ -255,4 +255,12 @@ describe('filters and facets', () => {
     expect(await names({ hasOpenChanges: true })).toEqual([])
     expect((await names({ hasOpenChanges: false })).length).toBe(before.total)
   })
+
+  it('tell prompts whose text has errors', async () => {
+    const all = await names({})
+    await addPrompts(server, team, [{ name: 'Unclosed', content: 'user:\n{{#open}}\n' }])
+    expect(await names({ hasErrors: true })).toEqual(['Unclosed'])
+    expect((await names({ hasErrors: false })).toSorted()).toEqual(all.toSorted())
+    expect(await facets({ hasErrors: true })).toMatchObject({ total: 1 })
+  })
 })

@@ -17,6 +17,7 @@ export interface Filters {
   models: string[]
   stale: boolean
   openChanges: boolean
+  errors: boolean
   archived: boolean
   /** Null: the best hits first while searching, otherwise the last changed first. */
   sort: Sort | null
@@ -39,6 +40,7 @@ export type FacetField = (typeof FACETS)[number]['field']
 const SWITCHES = [
   { field: 'stale', param: 'stale' },
   { field: 'openChanges', param: 'changes' },
+  { field: 'errors', param: 'errors' },
   { field: 'archived', param: 'archived' },
 ] as const
 
@@ -57,6 +59,7 @@ export function parseFilters(params: URLSearchParams): Filters {
     models: params.getAll('model'),
     stale: params.get('stale') === '1',
     openChanges: params.get('changes') === '1',
+    errors: params.get('errors') === '1',
     archived: params.get('archived') === '1',
     sort: SORTS.find((known) => known === sort) ?? null,
   }
@@ -103,6 +106,7 @@ export function toPromptFilter(filters: Filters): PromptFilter {
     model: some(filters.models),
     stale: filters.stale || null,
     hasOpenChanges: filters.openChanges || null,
+    hasErrors: filters.errors || null,
     archived: filters.archived || null,
   }
 }

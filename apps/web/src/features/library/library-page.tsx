@@ -7,14 +7,13 @@ import { useMemo, useRef, useState } from 'react'
 import { counted } from '../../lib/counted.ts'
 import { useSearchText } from '../../lib/use-search-text.ts'
 import { Drawer } from '../../ui/index.ts'
-import { useCan, useLibrary, useShortcuts } from '../shell/index.ts'
+import { useCan, useLibrary, useRefreshOnActivity, useShortcuts } from '../shell/index.ts'
 import { type Filters, isFiltered } from './filters.ts'
 import { useEditors } from './hooks/use-editors.ts'
 import { useFacets } from './hooks/use-facets.ts'
 import { useFilters } from './hooks/use-filters.ts'
 import { useListKeys } from './hooks/use-list-keys.ts'
 import { usePromptRows } from './hooks/use-prompt-rows.ts'
-import { useRefreshOnActivity } from './hooks/use-refresh-on-activity.ts'
 import { useSelection } from './hooks/use-selection.ts'
 import classes from './library-page.module.css'
 import { CreatePromptDialog } from './parts/create-prompt-dialog.tsx'
@@ -34,7 +33,7 @@ export function LibraryPage() {
     list.refresh()
     recount()
   }
-  useRefreshOnActivity(refresh)
+  useRefreshOnActivity(refresh, /^(prompt|commit|import|tag)\./)
   const [search, setSearch] = useSearchText(filters.search, (text) =>
     setFilters({ ...filters, search: text }, { replace: true }),
   )

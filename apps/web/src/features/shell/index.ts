@@ -8,6 +8,7 @@ export {
   usePageName,
   usePaletteActions,
 } from './frame.ts'
+export { useRefreshOnActivity } from './hooks/use-refresh-on-activity.ts'
 export { type Shortcut, useShortcuts } from './hooks/use-shortcuts.ts'
 export { useSignOut } from './hooks/use-sign-out.ts'
 export { type Activity, useLibraryActivity } from './live.tsx'

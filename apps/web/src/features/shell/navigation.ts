@@ -8,7 +8,7 @@ export const DESTINATIONS = [
     path: '',
     icon: IconBooks,
     needs: 'library.read',
-    within: ['', '/p', '/import', '/dependencies'],
+    within: ['', '/p', '/import', '/overview', '/changelog', '/dependencies'],
   },
   {
     label: 'Changes',

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { useQuery } from 'urql'
 import { graphql, type ResultOf } from '../../../graphql/index.ts'
-import { useLibrary, useLibraryActivity } from '../../shell/index.ts'
+import { useLibrary, useRefreshOnActivity } from '../../shell/index.ts'
 
 const FieldsQuery = graphql(`
   query CustomFields($slug: String!) {
@@ -27,8 +27,6 @@ export function useFields() {
   const { slug } = useLibrary()
   const [{ data, error }, execute] = useQuery({ query: FieldsQuery, variables: { slug } })
   const refresh = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute])
-  useLibraryActivity((activity) => {
-    if (!activity || activity.action.startsWith('field.')) refresh()
-  })
+  useRefreshOnActivity(refresh, /^field\./)
   return { fields: data?.library?.customFields ?? null, error, refresh }
 }

@@ -5,6 +5,9 @@ import type { Facets } from '../hooks/use-facets.ts'
 import { FacetGroup, type FacetOption } from './facet-group.tsx'
 import classes from './facet-list.module.css'
 
+/** What can be asked for under “Needs care”. */
+type CareField = 'stale' | 'openChanges' | 'errors'
+
 interface FacetListProps {
   facets: Facets | null
   filters: Filters
@@ -41,8 +44,9 @@ export function FacetList({ facets, filters, setFilters }: FacetListProps) {
             count: facets.hasOpenChanges,
             checked: filters.openChanges,
           },
+          { value: 'errors', label: 'Errors', count: null, checked: filters.errors },
         ]}
-        toggle={(value) => setFilters({ ...filters, [value]: !filters[value as 'stale' | 'openChanges'] })}
+        toggle={(value) => setFilters({ ...filters, [value]: !filters[value as CareField] })}
       />
       <FacetGroup
         label="Also show"

@@ -1,11 +1,10 @@
-import { ActionIcon, Button, Indicator, Menu, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Indicator, Menu, TextInput } from '@mantine/core'
 import {
   IconAdjustmentsHorizontal,
   IconDots,
   IconFileImport,
   IconPlus,
   IconSearch,
-  IconSitemap,
   IconX,
 } from '@tabler/icons-react'
 import Link from 'next/link'
@@ -71,11 +70,6 @@ export function Toolbar({
       <span className={classes.count} role="status">
         {count}
       </span>
-      <Tooltip label="Dependency map: who includes whom">
-        <ActionIcon component={Link} href={`/l/${slug}/dependencies`} size={32} aria-label="Dependency map">
-          <IconSitemap size={18} stroke={1.5} />
-        </ActionIcon>
-      </Tooltip>
       {mayImport && (
         <Menu>
           <Menu.Target>

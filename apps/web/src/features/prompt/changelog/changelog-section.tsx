@@ -1,11 +1,12 @@
 import Link from 'next/link'
+import { dayText } from '../../../lib/day-text.ts'
 import { AvatarStack, RelativeTime, StateBadge } from '../../../ui/index.ts'
 import { CommitLabels } from '../history/commit-labels.tsx'
 import { usePrompt } from '../prompt-context.tsx'
 import { refOf } from '../ref-of.ts'
 import type { ChangelogEntry, ChangelogSection as Section } from './changelog-query.ts'
 import classes from './changelog-section.module.css'
-import { bearerOf, dayText, groupsOf, isDay } from './changelog-view.ts'
+import { bearerOf, groupsOf, isDay } from './changelog-view.ts'
 
 /** What came with a version, or on a day, by type of change. */
 export function ChangelogSection({ section }: { section: Section }) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { dayText } from '../../../lib/day-text.ts'
 import type { ChangelogEntry, ChangelogSection } from './changelog-query.ts'
-import { bearerOf, changelogJson, dayText, groupsOf, isDay } from './changelog-view.ts'
+import { bearerOf, changelogJson, groupsOf, isDay } from './changelog-view.ts'
 
 const entry = (
   text: string,

@@ -22,16 +22,6 @@ export function isDay({ title }: ChangelogSection): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(title)
 }
 
-/** A day of the API, such as 2026-03-01, as people write it; days are those of UTC. */
-export function dayText(day: string): string {
-  return new Date(day).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  })
-}
-
 interface ChangelogOf {
   prompt: { key: string; name: string }
   branch: string

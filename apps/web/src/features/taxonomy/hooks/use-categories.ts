@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { useQuery } from 'urql'
 import { graphql, type ResultOf } from '../../../graphql/index.ts'
-import { useLibrary, useLibraryActivity } from '../../shell/index.ts'
+import { useLibrary, useRefreshOnActivity } from '../../shell/index.ts'
 
 const CategoriesQuery = graphql(`
   query TaxonomyCategories($slug: String!) {
@@ -37,8 +37,6 @@ export function useCategories() {
   const { slug } = useLibrary()
   const [{ data, error }, execute] = useQuery({ query: CategoriesQuery, variables: { slug } })
   const refresh = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute])
-  useLibraryActivity((activity) => {
-    if (!activity || CONCERNS.test(activity.action)) refresh()
-  })
+  useRefreshOnActivity(refresh, CONCERNS)
   return { categories: data?.library?.categories ?? null, error, refresh }
 }

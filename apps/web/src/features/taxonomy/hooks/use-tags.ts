@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { graphql, type ResultOf, useConnection } from '../../../graphql/index.ts'
-import { useLibrary, useLibraryActivity } from '../../shell/index.ts'
+import { useLibrary, useRefreshOnActivity } from '../../shell/index.ts'
 import type { TagFilter } from '../tag-filter.ts'
 
 const TagsQuery = graphql(`
@@ -49,8 +49,6 @@ export function useTags({ search, category, unused, order }: TagFilter) {
     [slug, search, category, unused, order],
   )
   const list = useConnection({ query: TagsQuery, variables, connection: (data) => data.library?.tags })
-  useLibraryActivity((activity) => {
-    if (!activity || CONCERNS.test(activity.action)) list.refresh()
-  })
+  useRefreshOnActivity(list.refresh, CONCERNS)
   return list
 }

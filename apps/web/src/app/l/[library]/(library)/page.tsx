@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { LibraryPage } from '../../../features/library/index.ts'
+import { LibraryPage } from '../../../../features/library/index.ts'
 
 export const metadata: Metadata = { title: 'Library' }
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { DependenciesPage } from '../../../../features/dependencies/index.ts'
+import { DependenciesPage } from '../../../../../features/dependencies/index.ts'
 
 export const metadata: Metadata = { title: 'Dependencies' }
 

@@ -1,0 +1,3 @@
+'use client'
+
+export { LibraryChangelogPage } from './library-changelog-page.tsx'

@@ -1,0 +1,3 @@
+'use client'
+
+export { LibraryFrame } from './library-frame.tsx'

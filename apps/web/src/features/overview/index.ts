@@ -1,0 +1,3 @@
+'use client'
+
+export { OverviewPage } from './overview-page.tsx'
