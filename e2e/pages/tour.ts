@@ -34,6 +34,16 @@ export function libraryStops(home: string): Stop[] {
       address: `${home}/settings`,
       loaded: async (page) => expect(page.getByRole('textbox', { name: 'Name' })).toBeVisible(),
     },
+    {
+      name: 'dependency map',
+      address: `${home}/dependencies?view=map`,
+      loaded: async (page) => expect(page.getByRole('region', { name: /^Dependency map/ })).toBeVisible(),
+    },
+    {
+      name: 'dependencies as a list',
+      address: `${home}/dependencies?view=list`,
+      loaded: async (page) => expect(page.getByRole('table', { name: 'Includes' })).toBeVisible(),
+    },
     { name: 'import', address: `${home}/import`, loaded: heading('Import prompts') },
     {
       name: 'account',
@@ -80,6 +90,11 @@ export function promptStops(home: string, older: string, newer: string): Stop[] 
       loaded: (page) => editor(page, 'text-diff'),
     },
     { name: 'version', address: `${home}/commits/${newer}`, loaded: (page) => editor(page, 'text-diff') },
+    {
+      name: 'usage',
+      address: `${home}/usage`,
+      loaded: async (page) => expect(page.getByTestId('impact')).toBeVisible(),
+    },
     {
       name: 'prompt settings',
       address: `${home}/settings`,

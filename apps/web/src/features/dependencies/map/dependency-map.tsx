@@ -13,7 +13,7 @@ import { MapNodeBox } from './map-node-box.tsx'
 import { neighbourOf } from './neighbour.ts'
 import { NodeCard } from './node-card.tsx'
 import { useViewport } from './use-viewport.ts'
-import { centred, panned, READABLE, revealed, zoomed } from './viewport.ts'
+import { centred, isLegible, panned, READABLE, revealed, zoomed } from './viewport.ts'
 
 interface DependencyMapProps {
   map: MapModel
@@ -48,22 +48,20 @@ export function DependencyMap({
     if (centre !== null) return around(map.graph, centre)
     return found.length > 0 ? foundHighlight(found) : null
   }, [map, centre, found])
+  const lookedAt = lookAt && found.includes(lookAt.key) ? lookAt.key : null
   const entry =
     selected ?? (focused !== null && map.nodes.has(focused) ? focused : (home ?? layout.nodes[0]?.id))
 
-  const middleOf = useCallback(
-    (key: string) => {
-      const at = places.get(key)
-      return at && { x: at.x + NODE.width / 2, y: at.y + NODE.height / 2 }
-    },
-    [places],
-  )
   const goTo = useCallback(
     (key: string) => {
-      const middle = middleOf(key)
-      if (middle) change((now, screen) => centred(now, middle, screen))
+      const at = places.get(key)
+      if (!at) return
+      const middle = { x: at.x + NODE.width / 2, y: at.y + NODE.height / 2 }
+      change((now, screen) =>
+        isLegible(now, { ...at, ...NODE }, screen) ? now : centred(now, middle, screen),
+      )
     },
-    [middleOf, change],
+    [places, change],
   )
   useLookAt(lookAt, goTo)
   const focusNode = (key: string): void => {
@@ -127,7 +125,7 @@ export function DependencyMap({
               node={map.nodes.get(id)!}
               x={x}
               y={y}
-              light={lightOfNode(highlight, id)}
+              light={centre === null && id === lookedAt ? 'centre' : lightOfNode(highlight, id)}
               selected={id === selected}
               entry={id === entry}
               home={id === home}

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { centred, fitted, LARGEST, panned, revealed, SMALLEST, type Viewport, zoomed } from './viewport.ts'
+import {
+  centred,
+  fitted,
+  isLegible,
+  LARGEST,
+  panned,
+  revealed,
+  SMALLEST,
+  type Viewport,
+  zoomed,
+} from './viewport.ts'
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true })
 const viewport = fc.record({ x: number(-5e3, 5e3), y: number(-5e3, 5e3), scale: number(SMALLEST, LARGEST) })
@@ -56,4 +66,13 @@ it('revealing shows what was outside, and moves nothing for what is seen', () =>
     panned(view, { x: 800 - 32 - 1116, y: 0 }),
   )
   expect(revealed(view, { x: 100, y: -200, ...box }, screen)).toEqual(panned(view, { x: 0, y: 232 }))
+})
+
+it('a box is legible when it is seen as a whole, and not from afar', () => {
+  const screen = { width: 800, height: 600 }
+  const box = { x: 100, y: 100, width: 216, height: 56 }
+  expect(isLegible({ x: 0, y: 0, scale: 1 }, box, screen)).toBe(true)
+  expect(isLegible({ x: -101, y: 0, scale: 1 }, box, screen)).toBe(false)
+  expect(isLegible({ x: 0, y: 500, scale: 1 }, box, screen)).toBe(false)
+  expect(isLegible({ x: 0, y: 0, scale: 0.3 }, box, screen)).toBe(false)
 })

@@ -51,6 +51,18 @@ export function fitted(picture: Size, screen: Size): Viewport {
   }
 }
 
+/** Whether a box of the map lies on the screen as a whole, large enough to be read. */
+export function isLegible({ x, y, scale }: Viewport, box: Point & Size, screen: Size): boolean {
+  const [left, top] = [box.x * scale + x, box.y * scale + y]
+  return (
+    scale >= READABLE &&
+    left >= 0 &&
+    top >= 0 &&
+    left + box.width * scale <= screen.width &&
+    top + box.height * scale <= screen.height
+  )
+}
+
 /** Puts a point of the map into the middle of the screen, large enough to be read. */
 export function centred({ scale }: Viewport, on: Point, screen: Size): Viewport {
   const next = Math.max(scale, READABLE)

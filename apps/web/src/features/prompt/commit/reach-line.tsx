@@ -20,7 +20,7 @@ export function ReachLine() {
         <a href={`${home}/usage`} target="_blank" rel="noreferrer">
           {reached}
         </a>{' '}
-        that include it.
+        {impact.prompts.length === 1 ? 'that includes it.' : 'that include it.'}
       </span>
     </p>
   )

@@ -19,7 +19,7 @@ export function StatusAnnouncer() {
   const meant = turn && turnOf(turn.from, turn.to)
   const said = turn && (last ? changePhrase(last) : stateLook('status', turn.to).word)
   return (
-    <VisuallyHidden role="status" aria-live="polite">
+    <VisuallyHidden role="status" aria-live="polite" data-testid="status-announcer">
       {said && `${said}. ${meant ? MEANT[meant] : ''}`}
     </VisuallyHidden>
   )
