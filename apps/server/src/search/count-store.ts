@@ -3,7 +3,7 @@ import type { Database } from '../platform/database.ts'
 import { allOf, FACETS, type Facet, hasOpenChangesSql, isStaleSql, type Narrowing } from './prompt-filter.ts'
 
 /** Hits of words are counted up to this number: beyond it, "more than" says enough. */
-export const MOST_COUNTED = 10_000
+export const MOST_COUNTED = 5_000
 /** The values of a facet that are told, the most frequent first. */
 export const FACET_VALUES = 50
 
