@@ -10,6 +10,7 @@ import { logCommand } from './commands/log.ts'
 import { loginCommand } from './commands/login.ts'
 import { mergeCommand } from './commands/merge.ts'
 import { rollbackCommand } from './commands/rollback.ts'
+import { searchCommand } from './commands/search.ts'
 import { tagCommand } from './commands/tag.ts'
 import { taxonomyCommand } from './commands/taxonomy.ts'
 import { updateCommand } from './commands/update.ts'
@@ -17,6 +18,7 @@ import { Failure, UsageError } from './failure.ts'
 import type { Surroundings } from './surroundings.ts'
 
 const COMMANDS: readonly Command[] = [
+  searchCommand,
   dashboardCommand,
   taxonomyCommand,
   changelogCommand,
