@@ -28,6 +28,7 @@ const queryInput = z.strictObject({
   model: values(line('A model', 0, 200)),
   stale: z.boolean().nullish(),
   hasOpenChanges: z.boolean().nullish(),
+  hasErrors: z.boolean().nullish(),
   archived: z.boolean().nullish(),
   orderBy: z
     .strictObject({ field: z.string().regex(/^[A-Z_]{1,40}$/), direction: z.enum(['ASC', 'DESC']) })

@@ -47,6 +47,11 @@ const SavedQueryType = builder.objectRef<SavedQuery>('SavedSearchQuery').impleme
       description: 'Whether with open changes',
       resolve: ({ hasOpenChanges }) => hasOpenChanges ?? null,
     }),
+    hasErrors: t.boolean({
+      nullable: true,
+      description: 'Whether with errors in the text on main',
+      resolve: ({ hasErrors }) => hasErrors ?? null,
+    }),
     archived: t.boolean({
       nullable: true,
       description: 'Whether in the archive',
@@ -139,6 +144,7 @@ const SavedSearchQueryInput = builder.inputType('SavedSearchQueryInput', {
     model: t.stringList({ description: 'Model targets' }),
     stale: t.boolean({ description: 'Whether stale' }),
     hasOpenChanges: t.boolean({ description: 'Whether with open changes' }),
+    hasErrors: t.boolean({ description: 'Whether with errors in the text on main' }),
     archived: t.boolean({ description: 'Whether in the archive' }),
     orderBy: t.field({ type: PromptOrderInput, description: 'How to sort' }),
   }),

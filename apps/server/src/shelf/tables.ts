@@ -49,6 +49,7 @@ export interface SavedQuery {
   readonly model?: readonly string[]
   readonly stale?: boolean
   readonly hasOpenChanges?: boolean
+  readonly hasErrors?: boolean
   readonly archived?: boolean
   readonly orderBy?: { readonly field: string; readonly direction: 'ASC' | 'DESC' }
 }

@@ -97,6 +97,8 @@ export function normalizedCache() {
         promptStatusChange: (_result, _args, cache) => dropLists(cache, ['prompts', 'facets', 'categories']),
         promptDelete: (_result, _args, cache) =>
           dropLists(cache, ['prompts', 'facets', 'categories', 'tags']),
+        promptFavourite: (_result, _args, cache) => dropLists(cache, ['favourites']),
+        promptOpened: (_result, _args, cache) => dropLists(cache, ['recentlyOpened']),
         promptUpdate: (_result, _args, cache) => dropLists(cache, ['facets', 'categories', 'tags']),
         categoryUpdate: (_result, _args, cache) => dropLists(cache, ['categories']),
         subcategoryCreate: (_result, _args, cache) => dropLists(cache, ['categories']),

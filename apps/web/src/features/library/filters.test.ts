@@ -16,6 +16,7 @@ describe('filters in the address', () => {
     '?q=ticket+triage',
     '?status=draft&status=review&category=agents&tag=support&tag=legal',
     '?archived=1&sort=name',
+    '?view=favourites',
     '?owner=team+a&model=gpt-4o&stale=1&changes=1&errors=1',
   ])('%j comes back the same', (query) => {
     expect(formatFilters(parse(query))).toBe(query)

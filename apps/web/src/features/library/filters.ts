@@ -7,8 +7,13 @@ export type PromptFilter = NonNullable<Variables['filter']>
 export type PromptOrder = NonNullable<Variables['orderBy']>
 export type Status = StateValue<'status'>
 
+/** Whose rows the list shows: those that fit the filters, or those a person put aside; in these nothing is filtered. */
+export const VIEWS = ['all', 'favourites', 'recent'] as const
+export type View = (typeof VIEWS)[number]
+
 /** What the list shows, as it stands in the address. */
 export interface Filters {
+  view: View
   search: string
   categories: string[]
   statuses: Status[]
@@ -44,10 +49,18 @@ const SWITCHES = [
   { field: 'archived', param: 'archived' },
 ] as const
 
+/** Everything, as usual. */
+export const NO_FILTERS: Filters = parseFilters(new URLSearchParams())
+
+/** A text as an order of the list; `null` where it is none. */
+export function toSort(text: string | null): Sort | null {
+  return SORTS.find((known) => known === text) ?? null
+}
+
 /** Reads the filters of an address; what it does not know it leaves out. */
 export function parseFilters(params: URLSearchParams): Filters {
-  const sort = params.get('sort')
   return {
+    view: VIEWS.find((known) => known === params.get('view')) ?? 'all',
     search: (params.get('q') ?? '').slice(0, 200),
     categories: params.getAll('category'),
     statuses: params
@@ -61,13 +74,14 @@ export function parseFilters(params: URLSearchParams): Filters {
     openChanges: params.get('changes') === '1',
     errors: params.get('errors') === '1',
     archived: params.get('archived') === '1',
-    sort: SORTS.find((known) => known === sort) ?? null,
+    sort: toSort(params.get('sort')),
   }
 }
 
 /** Writes filters as a query string with its `?`; empty when there is nothing to say. */
 export function formatFilters(filters: Filters): string {
   const params = new URLSearchParams()
+  if (filters.view !== 'all') return `?view=${filters.view}`
   if (filters.search) params.set('q', filters.search)
   for (const { field, param } of FACETS)
     for (const value of filters[field])

@@ -1,7 +1,36 @@
 import { graphql, type ResultOf } from '../../graphql/index.ts'
 
+const PromptRowFragment = graphql(`
+  fragment Library_PromptRow on Prompt @_unmask {
+    id
+    key
+    name
+    description
+    category
+    subcategory
+    status
+    version
+    owner
+    stale
+    model
+    tokenCount
+    isFavourite
+    modifiedAt
+    modifiedBy {
+      id
+      name
+      hue
+    }
+    tags {
+      id
+      name
+    }
+  }
+`)
+
 /** One page of the list, with everything a row shows. */
-export const LibraryPromptsQuery = graphql(`
+export const LibraryPromptsQuery = graphql(
+  `
   query LibraryPrompts(
     $slug: String!
     $first: Int
@@ -23,25 +52,7 @@ export const LibraryPromptsQuery = graphql(`
         edges {
           cursor
           node {
-            id
-            key
-            name
-            description
-            category
-            status
-            version
-            owner
-            stale
-            modifiedAt
-            modifiedBy {
-              id
-              name
-              hue
-            }
-            tags {
-              id
-              name
-            }
+            ...Library_PromptRow
           }
           matches @include(if: $searching) {
             field
@@ -55,7 +66,49 @@ export const LibraryPromptsQuery = graphql(`
       }
     }
   }
-`)
+`,
+  [PromptRowFragment],
+)
+
+/** One page of the favourites of the person who looks. */
+export const FavouritePromptsQuery = graphql(
+  `
+  query FavouritePrompts($slug: String!, $first: Int, $after: String) {
+    library(slug: $slug) {
+      id
+      favourites(first: $first, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          cursor
+          node {
+            ...Library_PromptRow
+          }
+        }
+      }
+    }
+  }
+`,
+  [PromptRowFragment],
+)
+
+/** What the person who looks opened last. */
+export const RecentPromptsQuery = graphql(
+  `
+  query RecentPrompts($slug: String!) {
+    library(slug: $slug) {
+      id
+      recentlyOpened(first: 20) {
+        ...Library_PromptRow
+      }
+    }
+  }
+`,
+  [PromptRowFragment],
+)
 
 type Page = NonNullable<ResultOf<typeof LibraryPromptsQuery>['library']>['prompts']
 type Edge = Page['edges'][number]
@@ -75,4 +128,11 @@ export function withMatches(page: Page) {
       node: { ...node, matches: matches ?? [] },
     })),
   }
+}
+
+type Favourites = NonNullable<ResultOf<typeof FavouritePromptsQuery>['library']>['favourites']
+
+/** A page in which nothing was searched for, as those that searches find. */
+export function withoutMatches(page: Favourites) {
+  return withMatches({ ...page, hasMoreThanCounted: false, correctedTo: null })
 }

@@ -3,6 +3,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo } from 'react'
 import { EditorSkeleton } from '../../editor/index.ts'
 import { ErrorState, MissingState } from '../../ui/index.ts'
+import { useNoteOpened } from '../shelf/index.ts'
 import { useBreadcrumb, useCan, useLibrary, useRefreshSession, useViewer } from '../shell/index.ts'
 import { branchQuery } from './branches/branch-address.ts'
 import { MissingBranch } from './branches/missing-branch.tsx'
@@ -64,6 +65,7 @@ interface OpenPromptProps {
 
 function OpenPrompt({ value, branch: answered, children }: OpenPromptProps) {
   const { prompt, branchName, home, refresh } = value
+  useNoteOpened(prompt.id)
   const branch = answered === 'loading' ? null : answered
   const mayEdit = useCan('prompt.edit')
   const mayWrite = branch !== null && writeAccess({ prompt, branch, mayEdit }).mayWrite

@@ -22,6 +22,7 @@ export const PromptQuery = graphql(`
         owner
         version
         archivedAt
+        isFavourite
         modifiedAt
         tags {
           id

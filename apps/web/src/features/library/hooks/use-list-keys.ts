@@ -9,6 +9,8 @@ interface ListKeysOptions {
   open: (row: PromptRow) => void
   /** Absent where nothing can be done with a selection. */
   select?: (row: PromptRow) => void
+  /** Makes a row a favourite, or no longer. */
+  star: (row: PromptRow) => void
   clearSelection: () => void
 }
 
@@ -43,6 +45,7 @@ export function useListKeys(options: ListKeysOptions) {
         hidden: true,
       },
       { keys: 'x', label: 'Select', group: 'List', run: row((found) => latest.current.select?.(found)) },
+      { keys: 'f', label: 'Favourite', group: 'List', run: row((found) => latest.current.star(found)) },
       {
         keys: 'escape',
         label: 'Clear the selection',

@@ -1,27 +1,35 @@
 import { Button } from '@mantine/core'
-import { IconFileImport, IconPlus, IconSearchOff, IconWriting } from '@tabler/icons-react'
+import {
+  IconClock,
+  IconFileImport,
+  IconPlus,
+  IconSearchOff,
+  IconStar,
+  IconWriting,
+} from '@tabler/icons-react'
 import Link from 'next/link'
 import type { ComponentProps } from 'react'
 import { transportFailure } from '../../../graphql/index.ts'
 import { EmptyState, ErrorState, MissingState, SkeletonRows } from '../../../ui/index.ts'
 import { useCan, useLibrary } from '../../shell/index.ts'
-import { type Filters, isFiltered, parseFilters, sortOf } from '../filters.ts'
-import type { usePromptRows } from '../hooks/use-prompt-rows.ts'
+import { type Filters, isFiltered, NO_FILTERS, type Sort, sortOf, type View } from '../filters.ts'
+import type { PromptRows } from '../hooks/use-prompt-rows.ts'
 import { PromptList, ROW_HEIGHT } from './prompt-list.tsx'
 import { SearchNote } from './search-note.tsx'
 
-type OfList = 'editors' | 'active' | 'setActive' | 'picked' | 'toggle' | 'focusRow'
+type OfList = 'isFavourite' | 'star' | 'editors' | 'active' | 'setActive' | 'picked' | 'toggle' | 'focusRow'
 
 interface LibraryBodyProps {
-  list: ReturnType<typeof usePromptRows>
+  list: PromptRows
   filters: Filters
   setFilters: (next: Filters) => void
+  setSort: (sort: Sort) => void
   create: (template?: string) => void
   listProps: Pick<ComponentProps<typeof PromptList>, OfList>
 }
 
 /** The list, or what stands in its place: loading, failed, nothing found, nothing there yet. */
-export function LibraryBody({ list, filters, setFilters, create, listProps }: LibraryBodyProps) {
+export function LibraryBody({ list, filters, setFilters, setSort, create, listProps }: LibraryBodyProps) {
   if (list.status === 'loading') return <SkeletonRows rows={14} height={ROW_HEIGHT} label="Loading prompts" />
   if (list.status === 'missing') return <MissingState what="library" />
   if (list.status === 'error')
@@ -34,14 +42,14 @@ export function LibraryBody({ list, filters, setFilters, create, listProps }: Li
       />
     )
   if (list.rows.length === 0)
-    return isFiltered(filters) ? (
+    return filters.view !== 'all' ? (
+      <EmptyShelf view={filters.view} />
+    ) : isFiltered(filters) ? (
       <EmptyState
         inline
         icon={IconSearchOff}
         title="Nothing fits"
-        actions={
-          <Button onClick={() => setFilters(parseFilters(new URLSearchParams()))}>Show all prompts</Button>
-        }
+        actions={<Button onClick={() => setFilters(NO_FILTERS)}>Show all prompts</Button>}
       >
         No prompt fits {filters.search ? `“${filters.search}”` : 'these filters'}. Names, keys, tags,
         descriptions and committed texts were searched.
@@ -59,10 +67,22 @@ export function LibraryBody({ list, filters, setFilters, create, listProps }: Li
         hasMore={list.hasMore}
         loadMore={list.loadMore}
         stale={list.stale}
-        sort={sortOf(filters)}
-        setSort={(sort) => setFilters({ ...filters, sort })}
+        sort={filters.view === 'all' ? sortOf(filters) : null}
+        setSort={setSort}
       />
     </>
+  )
+}
+
+function EmptyShelf({ view }: { view: Exclude<View, 'all'> }) {
+  return view === 'favourites' ? (
+    <EmptyState inline icon={IconStar} title="No favourites yet">
+      Press F on a prompt, or its star, and it stands here. Only you see it.
+    </EmptyState>
+  ) : (
+    <EmptyState inline icon={IconClock} title="Nothing opened yet">
+      The last twenty prompts you open stand here. Only you see them.
+    </EmptyState>
   )
 }
 

@@ -42,6 +42,9 @@ export function ListHead({ sort, setSort, selectable }: ListHeadProps) {
         <th scope="col" className={classes.place}>
           Category, owner
         </th>
+        <th scope="col" className={classes.model}>
+          Model, tokens
+        </th>
         <th scope="col" className={classes.tags}>
           Tags
         </th>

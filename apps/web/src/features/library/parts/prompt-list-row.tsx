@@ -2,7 +2,9 @@ import { Checkbox, Tooltip } from '@mantine/core'
 import { IconHourglassEmpty } from '@tabler/icons-react'
 import Link from 'next/link'
 import { memo } from 'react'
+import { counted } from '../../../lib/counted.ts'
 import { Avatar, AvatarStack, type Person, RelativeTime, StateBadge } from '../../../ui/index.ts'
+import { StarButton } from '../../shelf/index.ts'
 import { useLibrary } from '../../shell/index.ts'
 import type { PromptRow, SearchMatch } from '../library-prompts-query.ts'
 import { trimExcerpt } from '../trim-excerpt.ts'
@@ -17,6 +19,8 @@ interface PromptListRowProps {
   editors: readonly Person[]
   active: boolean
   setActive: (at: number) => void
+  favourite: boolean
+  star: (row: PromptRow) => void
   picked: boolean
   toggle?: (id: string) => void
 }
@@ -54,6 +58,9 @@ export const PromptListRow = memo(function PromptListRow(props: PromptListRowPro
           <span className={classes.key}>
             <Highlight text={row.key} ranges={rangesIn(row, 'KEY')} />
           </span>
+          <span className={classes.star} data-favourite={props.favourite || undefined}>
+            <StarButton inRow name={row.name} favourite={props.favourite} toggle={() => props.star(row)} />
+          </span>
           {props.editors.length > 0 && (
             <span className={classes.editors}>
               <AvatarStack people={props.editors} size={20} max={3} />
@@ -67,6 +74,12 @@ export const PromptListRow = memo(function PromptListRow(props: PromptListRowPro
       <td className={classes.place}>
         <div className={classes.first}>{row.category}</div>
         <div className={classes.second}>{row.owner || 'no owner'}</div>
+      </td>
+      <td className={classes.model}>
+        <div className={classes.first}>{row.model ?? 'no model'}</div>
+        <div className={classes.second}>
+          {row.tokenCount === null ? 'tokens unknown' : counted(row.tokenCount, 'token')}
+        </div>
       </td>
       <td className={classes.tags}>
         <TagList tags={row.tags} />

@@ -20,6 +20,8 @@ interface PromptListProps {
   editors: ReadonlyMap<string, readonly Person[]>
   active: number
   setActive: (at: number) => void
+  isFavourite: (row: PromptRow) => boolean
+  star: (row: PromptRow) => void
   picked: ReadonlySet<string>
   /** Absent where nothing can be done with a selection. */
   toggle?: (id: string) => void
@@ -72,6 +74,8 @@ export function PromptList(props: PromptListProps) {
                 editors={props.editors.get(row.id) ?? NOBODY}
                 active={item.index === props.active}
                 setActive={props.setActive}
+                favourite={props.isFavourite(row)}
+                star={props.star}
                 picked={props.picked.has(row.id)}
                 toggle={props.toggle}
               />

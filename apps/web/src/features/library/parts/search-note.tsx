@@ -1,10 +1,10 @@
 import { UnstyledButton } from '@mantine/core'
 import type { Filters } from '../filters.ts'
-import type { usePromptRows } from '../hooks/use-prompt-rows.ts'
+import type { PromptRows } from '../hooks/use-prompt-rows.ts'
 import classes from './search-note.module.css'
 
 interface SearchNoteProps {
-  list: ReturnType<typeof usePromptRows>
+  list: PromptRows
   filters: Filters
   setFilters: (next: Filters) => void
 }

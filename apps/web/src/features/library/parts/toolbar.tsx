@@ -8,7 +8,7 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import Link from 'next/link'
-import type { RefObject } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { KeyHint } from '../../../ui/index.ts'
 import { useCan, useLibrary } from '../../shell/index.ts'
 import classes from './toolbar.module.css'
@@ -19,6 +19,8 @@ interface ToolbarProps {
   searchBox: RefObject<HTMLInputElement | null>
   /** How many prompts fit; null while unknown. */
   count: string | null
+  /** The choice of an order; on a phone it stands with the filters. */
+  order: ReactNode
   filtered: boolean
   openFilters: () => void
   create: () => void
@@ -30,6 +32,7 @@ export function Toolbar({
   setSearch,
   searchBox,
   count,
+  order,
   filtered,
   openFilters,
   create,
@@ -70,6 +73,7 @@ export function Toolbar({
       <span className={classes.count} role="status">
         {count}
       </span>
+      <span className={classes.order}>{order}</span>
       {mayImport && (
         <Menu>
           <Menu.Target>

@@ -8,6 +8,7 @@ import { usePromptShell } from '../prompt-context.tsx'
 import { BranchSwitcher } from '../switcher/branch-switcher.tsx'
 import { PeopleHere } from './people-here.tsx'
 import classes from './prompt-header.module.css'
+import { PromptStar } from './prompt-star.tsx'
 import { PromptTabs } from './prompt-tabs.tsx'
 
 /** Name, key, state, branch and people of a prompt, with the tabs below. */
@@ -19,6 +20,7 @@ export function PromptHeader() {
         <h1 className={classes.name} title={prompt.name}>
           {prompt.name}
         </h1>
+        <PromptStar />
         <StatusMenu />
         <PeopleHere />
       </div>
