@@ -5,6 +5,7 @@ import {
   count,
   desc,
   eq,
+  getTableColumns,
   gt,
   ilike,
   inArray,
@@ -59,18 +60,10 @@ export function createTagStore(db: Database) {
       unused ? notExists(carriers()) : undefined,
     )
 
-  /** How many prompts of a library carry each tag, deleted ones aside. */
-  const usageOf = (libraryId: string) =>
-    db
-      .select({ tagId: promptTags.tagId, usage: count().as('usage') })
-      .from(promptTags)
-      .innerJoin(
-        prompts,
-        and(eq(prompts.libraryId, promptTags.libraryId), eq(prompts.id, promptTags.promptId)),
-      )
-      .where(and(eq(promptTags.libraryId, libraryId), isNull(prompts.deletedAt)))
-      .groupBy(promptTags.tagId)
-      .as('usage_of')
+  // Counted for each tag by itself: joined, a planner without statistics would count all of them again for every tag.
+  const used = sql<number>`(select count(*) from ${promptTags} pt
+    join ${prompts} p on p.library_id = pt.library_id and p.id = pt.prompt_id and p.deleted_at is null
+    where pt.library_id = tags.library_id and pt.tag_id = tags.id)`.mapWith(Number)
 
   return {
     list(libraryId: string, filter: TagFilter, window: Window): Promise<TagRow[]> {
@@ -87,29 +80,24 @@ export function createTagStore(db: Database) {
 
     /** The most used first where the window descends; tags used equally by name. One statement. */
     listByUsage(libraryId: string, filter: TagFilter, window: Window): Promise<CountedTag[]> {
-      const counted = usageOf(libraryId)
-      const usage = sql<number>`coalesce(${counted.usage}, 0)`.mapWith(Number)
+      const counted = db
+        .select({ ...getTableColumns(tags), usage: used.as('usage') })
+        .from(tags)
+        .where(matching(libraryId, filter))
+        .as('counted')
+      const { usage } = counted
       const { start, descending } = window
-      const [used, name] = start ?? []
+      const [least, name] = start ?? []
       const beyond = start
         ? descending
-          ? or(sql`${usage} < ${used}`, and(sql`${usage} = ${used}`, gt(tags.name, name as string)))
-          : or(sql`${usage} > ${used}`, and(sql`${usage} = ${used}`, lt(tags.name, name as string)))
+          ? or(sql`${usage} < ${least}`, and(sql`${usage} = ${least}`, gt(counted.name, name as string)))
+          : or(sql`${usage} > ${least}`, and(sql`${usage} = ${least}`, lt(counted.name, name as string)))
         : undefined
       return db
-        .select({
-          libraryId: tags.libraryId,
-          id: tags.id,
-          name: tags.name,
-          category: tags.category,
-          createdBy: tags.createdBy,
-          createdAt: tags.createdAt,
-          usage,
-        })
-        .from(tags)
-        .leftJoin(counted, eq(counted.tagId, tags.id))
-        .where(and(matching(libraryId, filter), beyond))
-        .orderBy(descending ? desc(usage) : asc(usage), descending ? asc(tags.name) : desc(tags.name))
+        .select()
+        .from(counted)
+        .where(beyond)
+        .orderBy(descending ? desc(usage) : asc(usage), descending ? asc(counted.name) : desc(counted.name))
         .limit(window.limit)
     },
 
@@ -120,34 +108,21 @@ export function createTagStore(db: Database) {
 
     /** The names of a library's tags, the most used first. */
     async names(libraryId: string, most: number): Promise<{ name: string; category: TagCategory }[]> {
-      const counted = usageOf(libraryId)
       const rows = await db
         .select({ name: tags.name, category: tags.category })
         .from(tags)
-        .leftJoin(counted, eq(counted.tagId, tags.id))
         .where(eq(tags.libraryId, libraryId))
-        .orderBy(desc(sql`coalesce(${counted.usage}, 0)`), asc(tags.name))
+        .orderBy(desc(used), asc(tags.name))
         .limit(most)
       return rows.map(({ name, category }) => ({ name, category: category as TagCategory }))
     },
 
     async usage(q: Queryable, libraryId: string, ids: readonly string[]): Promise<Map<string, number>> {
       const rows = await q
-        .select({ tagId: promptTags.tagId, count: count() })
-        .from(promptTags)
-        .innerJoin(
-          prompts,
-          and(eq(prompts.libraryId, promptTags.libraryId), eq(prompts.id, promptTags.promptId)),
-        )
-        .where(
-          and(
-            eq(promptTags.libraryId, libraryId),
-            inArray(promptTags.tagId, [...ids]),
-            isNull(prompts.deletedAt),
-          ),
-        )
-        .groupBy(promptTags.tagId)
-      return new Map(rows.map((row) => [row.tagId, row.count]))
+        .select({ id: tags.id, count: used })
+        .from(tags)
+        .where(and(eq(tags.libraryId, libraryId), inArray(tags.id, [...ids])))
+      return new Map(rows.map((row) => [row.id, row.count]))
     },
 
     /** Tags of these ids, locked in one order, so that two merges cannot wait for each other. */
