@@ -58,14 +58,18 @@ export async function orderedPage(
 }
 
 /** Prompts that have the words of the phrases, the last changed first, that are read for the phrases themselves. */
-const PHRASE_CANDIDATES = 1_000
+const PHRASE_CANDIDATES = 500
 
 /** Narrows to prompts that have the phrases of the search: the index knows words, not their order, so texts are read. */
 export async function withPhrases(store: HitStore, narrowing: Narrowing): Promise<Narrowing> {
   const { libraryId, search, queries } = narrowing
   if (!queries || !search || search.phrases.length === 0) return narrowing
-  const window = { start: null, descending: true, limit: PHRASE_CANDIDATES }
-  const candidates = await orderedPage(store, narrowing, 'MODIFIED_AT', window)
+  const wanted = { rank: 0, query: queries.at(-1)! }
+  const [isCommon] = await store.areCommon(narrowing, [wanted.query])
+  // Of what is common, the newest prompts have enough; the index would have to sort all of it.
+  const candidates = isCommon
+    ? await store.byWalking(narrowing, { ...wanted, but: null }, NEWEST, null, PHRASE_CANDIDATES)
+    : await store.byIndex(narrowing, [wanted], NEWEST, null, PHRASE_CANDIDATES)
   const ids = candidates.map(({ id }) => id)
   return among(narrowing, await store.saying(libraryId, ids, search.phrases))
 }

@@ -13,7 +13,7 @@ const FilterInput = builder.inputType('PromptFilter', {
   fields: (t) => ({
     search: t.string({
       description:
-        'Words in name, key, tags, description or committed text, all of them, as beginnings of words; a single letter counts in the text only as a word. "A phrase" wants its words in that order (looked for in the last changed prompts that have them, 1,000 at most), -word excludes. tag:x, category:x, status:x, owner:x and model:x narrow as the fields do. At most 200 characters, of which the first 12 words count. Upper case and accents do not matter.',
+        'Words in name, key, tags, description or committed text, all of them, as beginnings of words; a single letter counts in the text only as a word. "A phrase" wants its words in that order (looked for in the last changed prompts that have them, 500 at most), -word excludes. tag:x, category:x, status:x, owner:x and model:x narrow as the fields do. At most 200 characters, of which the first 12 words count. Upper case and accents do not matter.',
     }),
     category: t.stringList({ description: 'In one of these categories' }),
     subcategory: t.stringList({ description: 'In one of these subcategories' }),
