@@ -1,26 +1,25 @@
 import { type Diagnostic, diagnose } from '@incipit/document'
 import type * as Monaco from 'monaco-editor/editor.js'
+import { promptServicesOf } from './prompt-services.ts'
 
 const OWNER = 'incipit'
 /** Short enough to feel immediate, long enough not to read the document at every stroke. */
 const DELAY_MS = 150
 
-/** Underlines what is wrong with the model's text and reports it, again after each pause in typing. */
+/** Underlines what is wrong with the model's text, again after each pause in typing and when asked to. */
 export function watchProblems(
   monaco: typeof Monaco,
   model: Monaco.editor.ITextModel,
-  report: (problems: readonly Diagnostic[]) => void,
-): Monaco.IDisposable {
+): Monaco.IDisposable & { check(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined
   const check = (): void => {
     if (model.isDisposed()) return
-    const problems = diagnose(model.getValue())
+    const problems = diagnose(model.getValue(), promptServicesOf(model)?.known)
     monaco.editor.setModelMarkers(
       model,
       OWNER,
       problems.map((problem) => markerOf(monaco, problem)),
     )
-    report(problems)
   }
   const changes = model.onDidChangeContent(() => {
     clearTimeout(timer)
@@ -28,6 +27,7 @@ export function watchProblems(
   })
   check()
   return {
+    check,
     dispose: () => {
       clearTimeout(timer)
       changes.dispose()

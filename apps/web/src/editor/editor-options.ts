@@ -33,6 +33,8 @@ export const editorOptions: Monaco.editor.IEditorOptions & Monaco.editor.IGlobal
   links: false,
   codeLens: false,
   quickSuggestions: false,
+  // A line break is a line break, even while a list is open that has nothing to add.
+  acceptSuggestionOnEnter: 'smart',
   wordBasedSuggestions: 'off',
   // Which braces the editor closed itself it forgets when the cursor leaves, on undo, and with a line break; a brace
   // typed before a brace moves over it all the same, so that no pair stays behind.
@@ -45,6 +47,13 @@ export const editorOptions: Monaco.editor.IEditorOptions & Monaco.editor.IGlobal
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
   fixedOverflowWidgets: true,
   accessibilitySupport: 'auto',
+}
+
+/** For editors of a whole prompt: its parts can be folded away. */
+export const foldingOptions: Monaco.editor.IEditorOptions = {
+  folding: true,
+  foldingHighlight: false,
+  showFoldingControls: 'mouseover',
 }
 
 /** Waits for the editor's font, so that columns are measured with it; goes on without it when it cannot be had. */

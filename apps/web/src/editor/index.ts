@@ -15,5 +15,7 @@ export {
 } from './lazy.tsx'
 export { type Peer, peersOf, peopleOf } from './peers.ts'
 export type { EditorConflicts, ShownBlame } from './prompt-editor.tsx'
+export type { IncludedPrompt, PromptServices } from './prompt-services.ts'
+export type { WishedFix } from './quick-fixes.ts'
 export { type SaveTone, saveStatus } from './save-status.ts'
 export type { TextDiffHandle } from './text-diff.tsx'

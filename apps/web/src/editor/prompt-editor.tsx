@@ -3,7 +3,6 @@
 import './blame.css'
 import './conflict.css'
 import './editor.css'
-import type { Diagnostic } from '@incipit/document'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { bindMonaco } from './bind-monaco.ts'
@@ -14,13 +13,18 @@ import type { ConflictMark } from './conflict-places.ts'
 import { watchProblems } from './document-problems.ts'
 import type { DocumentSession } from './document-session.ts'
 import type { EditorHandle } from './editor-handle.ts'
-import { editorFontReady, editorOptions } from './editor-options.ts'
+import { editorFontReady, editorOptions, foldingOptions } from './editor-options.ts'
+import { followDefinitions } from './follow-definitions.ts'
 import { followPerson } from './follow-person.ts'
 import { monaco } from './monaco.ts'
+import { addPromptActions, type PromptActions } from './prompt-actions.ts'
 import { PROMPT_LANGUAGE } from './prompt-language.ts'
+import { type PromptServices, setPromptServices } from './prompt-services.ts'
 import { showRemoteCursors } from './remote-cursors.ts'
+import { addRenameBox, type RenameBox } from './rename-box.ts'
 import { shareSelection } from './share-selection.ts'
 import { useEditorTheme } from './use-editor-theme.ts'
+import { suggestWhereItHelps } from './where-suggestions-help.ts'
 
 export interface PromptEditorProps {
   session: DocumentSession
@@ -31,10 +35,11 @@ export interface PromptEditorProps {
   readOnlyMessage: string
   /** These may change from one rendering to the next; the newest are called. */
   onReady?: (handle: EditorHandle | null) => void
-  onProblems?: (problems: readonly Diagnostic[]) => void
   onCursor?: (place: { line: number; column: number; selected: number }) => void
   onFollowEnded?: () => void
   onCommit?: () => void
+  /** The library around the text; without it includes are only words. */
+  services?: PromptServices
   /** Places where two changes met, and what is shown above each. */
   conflicts?: EditorConflicts
   /** Who committed its lines, told in a gutter beside it. */
@@ -76,6 +81,9 @@ export default function PromptEditor(props: PromptEditorProps) {
     }
   }, [session])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is known of the library is read from the newest properties
+  useEffect(() => opened.current?.checkProblems(), [props.services])
+
   useEffect(() => {
     opened.current?.update({ readOnly, readOnlyMessage, label })
   }, [readOnly, readOnlyMessage, label])
@@ -103,6 +111,7 @@ function ConflictPlaces({ layer, conflicts }: { layer: ConflictLayer; conflicts:
 interface OpenedEditor {
   editor: Editor
   conflicts: ConflictLayer
+  checkProblems(): void
   update(options: { readOnly: boolean; readOnlyMessage: string; label: string }): void
   dispose(): void
 }
@@ -114,16 +123,29 @@ function openEditor(
 ): OpenedEditor {
   const { text, awareness, undoManager } = session
   const model = monaco.editor.createModel('', PROMPT_LANGUAGE)
-  const editor = monaco.editor.create(host, { ...editorOptions, model, ...accessOptions(props()) })
+  const editor = monaco.editor.create(host, {
+    ...editorOptions,
+    ...foldingOptions,
+    model,
+    ...accessOptions(props()),
+  })
+  setPromptServices(model, () => props().services)
+  const problems = watchProblems(monaco, model)
   const binding = bindMonaco({ monaco, editor, text, undoManager })
   binding.setReadOnly(props().readOnly)
   const following = followCommands(session, editor, () => props().onFollowEnded?.())
   const conflicts = showConflicts({ monaco, editor, text })
+  const actions = addPromptActions({ monaco, editor, undoManager })
+  const renaming = addRenameBox({ monaco, editor, undoManager })
   const disposables = [
     conflicts,
+    actions,
+    renaming,
+    followDefinitions(monaco, editor),
+    suggestWhereItHelps(editor),
     shareSelection({ editor, text, awareness }),
     showRemoteCursors({ monaco, editor, text, awareness }),
-    watchProblems(monaco, model, (problems) => props().onProblems?.(problems)),
+    problems,
     editor.onDidChangeCursorSelection(({ selection }) => {
       const place = selection.getPosition()
       const selected = model.getValueLengthInRange(selection)
@@ -136,10 +158,11 @@ function openEditor(
   ]
   editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => props().onCommit?.())
   void editorFontReady().then(() => monaco.editor.remeasureFonts())
-  props().onReady?.(handleOf(editor, following.follow, conflicts))
+  props().onReady?.(handleOf({ editor, follow: following.follow, conflicts, actions, renaming }))
   return {
     editor,
     conflicts,
+    checkProblems: problems.check,
     update: (options) => {
       editor.updateOptions(accessOptions(options))
       binding.setReadOnly(options.readOnly)
@@ -176,29 +199,31 @@ function followCommands({ text, awareness }: DocumentSession, editor: Editor, on
   return { follow, dispose: () => follow(null) }
 }
 
-function handleOf(editor: Editor, follow: EditorHandle['follow'], conflicts: ConflictLayer): EditorHandle {
+interface HandleParts {
+  editor: Editor
+  follow: EditorHandle['follow']
+  conflicts: ConflictLayer
+  actions: PromptActions
+  renaming: RenameBox
+}
+
+function handleOf({ editor, follow, conflicts, actions, renaming }: HandleParts): EditorHandle {
+  const goTo: EditorHandle['goTo'] = ({ line, column }) => {
+    editor.setPosition({ lineNumber: line, column })
+    editor.revealPositionInCenterIfOutsideViewport({ lineNumber: line, column })
+    editor.focus()
+  }
   return {
     follow,
+    goTo,
     showConflict: (id) => conflicts.show(id),
     focus: () => editor.focus(),
-    goTo: ({ line, column }) => {
-      editor.setPosition({ lineNumber: line, column })
-      editor.revealPositionInCenterIfOutsideViewport({ lineNumber: line, column })
-      editor.focus()
+    goToOffset: (offset) => {
+      const place = editor.getModel()?.getPositionAt(offset)
+      if (place) goTo({ line: place.lineNumber, column: place.column })
     },
-    edit: (edits) => {
-      const model = editor.getModel()
-      if (!model) return
-      editor.executeEdits(
-        'incipit',
-        edits.map(({ offset, deleteCount, insert }) => ({
-          range: monaco.Range.fromPositions(
-            model.getPositionAt(offset),
-            model.getPositionAt(offset + deleteCount),
-          ),
-          text: insert,
-        })),
-      )
-    },
+    fix: (wished) => actions.fix(wished),
+    format: () => actions.format(),
+    rename: (offset) => renaming.open(offset),
   }
 }

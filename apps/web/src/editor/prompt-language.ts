@@ -1,6 +1,9 @@
 import { INITIAL_LINE_STATE, type LineState, tokenizeLine } from '@incipit/document'
 import type * as Monaco from 'monaco-editor/editor.js'
-import { registerPromptCompletions } from './prompt-completions.ts'
+import { registerCompletions } from './complete-prompt.ts'
+import { registerFolding } from './fold-prompt.ts'
+import { registerHover } from './hover-prompt.ts'
+import { registerFixes } from './offer-fixes.ts'
 
 /** Language id of prompt documents in the editor. */
 export const PROMPT_LANGUAGE = 'incipit-prompt'
@@ -25,7 +28,7 @@ class PromptState implements Monaco.languages.IState {
   }
 }
 
-/** Makes the prompt language known: colours, brackets, completions. */
+/** Makes the prompt language known: colours, brackets, and what can be said and done about its texts. */
 export function registerPromptLanguage(monaco: typeof Monaco): void {
   monaco.languages.register({ id: PROMPT_LANGUAGE })
   monaco.languages.setTokensProvider(PROMPT_LANGUAGE, {
@@ -45,7 +48,26 @@ export function registerPromptLanguage(monaco: typeof Monaco): void {
       { open: '{', close: '}' },
       { open: '"', close: '"' },
     ],
+    // Below the first key of a list's item stand its others; below a key that holds keys, these. The words are those of
+    // front matter: in the text a line break adds nothing.
+    onEnterRules: [
+      {
+        beforeText: /^\s*- +(name|kind): +\S.*$/,
+        action: { indentAction: monaco.languages.IndentAction.None, appendText: '  ' },
+      },
+      {
+        beforeText: /^(inputs|outputs|tools|model|template|metadata): *$/,
+        action: { indentAction: monaco.languages.IndentAction.None, appendText: '  ' },
+      },
+    ],
     wordPattern: /[\p{L}\p{N}_-]+/u,
   })
-  registerPromptCompletions(monaco, PROMPT_LANGUAGE)
+  for (const register of [registerCompletions, registerHover, registerFixes, registerFolding]) {
+    register(monaco, PROMPT_LANGUAGE)
+  }
+  // The inspector has this key; fixes are at Alt-Enter.
+  monaco.editor.addKeybindingRule({
+    keybinding: monaco.KeyMod.CtrlCmd | monaco.KeyCode.Period,
+    command: '-editor.action.quickFix',
+  })
 }

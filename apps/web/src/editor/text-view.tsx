@@ -5,7 +5,7 @@ import './editor.css'
 import { useEffect, useRef, useState } from 'react'
 import { BlameGutter } from './blame-gutter.tsx'
 import { showBlameWords, type WordRun } from './blame-words.ts'
-import { editorFontReady, editorOptions } from './editor-options.ts'
+import { editorFontReady, editorOptions, foldingOptions } from './editor-options.ts'
 import { monaco } from './monaco.ts'
 import type { ShownBlame } from './prompt-editor.tsx'
 import { PROMPT_LANGUAGE } from './prompt-language.ts'
@@ -62,6 +62,7 @@ export default function TextView({ text, label, blame, words }: TextViewProps) {
 function openView(host: HTMLElement, text: string) {
   const editor = monaco.editor.create(host, {
     ...editorOptions,
+    ...foldingOptions,
     model: monaco.editor.createModel(text, PROMPT_LANGUAGE),
     readOnly: true,
     domReadOnly: true,

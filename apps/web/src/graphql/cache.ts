@@ -36,6 +36,7 @@ const EMBEDDED_TYPES = [
   'ImportPreview',
   'ImportPreviewRow',
   'ImportRowError',
+  'IncludedText',
   'InvitationPreview',
   'LibraryActivity',
   'LibraryChange',

@@ -21,25 +21,35 @@ Hello {{name}}, {{tone}}
 `
 
 describe('documentView', () => {
-  it('lists the inputs with the line of their declaration', () => {
+  it('lists the inputs with the place of their declaration', () => {
     const { inputs } = documentView(TEXT)
-    expect(inputs.map(({ name, required, line }) => ({ name, required, line }))).toEqual([
-      { name: 'name', required: true, line: 4 },
-      { name: 'tone', required: false, line: 8 },
+    expect(inputs.map(({ name, required, place }) => ({ name, required, place }))).toEqual([
+      { name: 'name', required: true, place: { line: 4, column: 3, offset: TEXT.indexOf('  name:') + 2 } },
+      { name: 'tone', required: false, place: { line: 8, column: 3, offset: TEXT.indexOf('tone:') } },
     ])
     expect(inputs[0]?.description).toBe('Who is greeted')
     expect(inputs[1]?.default).toBe('"warm"')
   })
 
-  it('lists the messages with their first words and lines', () => {
-    expect(documentView(TEXT).outline).toEqual([
-      { role: 'system', start: 'You greet people.', line: 12 },
-      { role: 'user', start: 'Hello {{name}}, {{tone}}', line: 15 },
+  it('lists settings and messages with their first words and places', () => {
+    expect(documentView(TEXT).outline).toMatchObject([
+      {
+        kind: 'settings',
+        line: 1,
+        rows: [
+          { name: 'name', line: 4 },
+          { name: 'tone', line: 8 },
+        ],
+      },
+      { kind: 'message', name: 'system', detail: 'You greet people.', line: 12 },
+      { kind: 'message', name: 'user', detail: 'Hello {{name}}, {{tone}}', line: 15 },
     ])
   })
 
-  it('lists names that are used but not declared, without a line', () => {
-    expect(documentView('Hello {{name}}').inputs).toMatchObject([{ name: 'name', kind: 'any', line: null }])
+  it('lists names that are used but not declared, at their first use', () => {
+    expect(documentView('Hello {{name}}').inputs).toMatchObject([
+      { name: 'name', kind: 'any', declared: false, place: { line: 1, column: 9 } },
+    ])
   })
 
   it('takes any text', () => {

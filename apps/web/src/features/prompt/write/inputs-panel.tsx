@@ -1,13 +1,20 @@
+import { ActionIcon } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
+import { ContractMenu } from './contract-menu.tsx'
 import type { InputRow } from './document-view.ts'
 import classes from './inspector.module.css'
 
 interface InputsPanelProps {
   inputs: readonly InputRow[]
+  /** The text they come from. */
+  text: string
   onGoTo: (place: { line: number; column: number }) => void
+  /** Asks for a new name of the input at an offset; absent where the text can only be read. */
+  onRename?: (offset: number) => void
 }
 
 /** The contract: what callers of this prompt give. */
-export function InputsPanel({ inputs, onGoTo }: InputsPanelProps) {
+export function InputsPanel({ inputs, text, onGoTo, onRename }: InputsPanelProps) {
   if (inputs.length === 0) {
     return (
       <p className={classes.empty}>
@@ -17,25 +24,37 @@ export function InputsPanel({ inputs, onGoTo }: InputsPanelProps) {
     )
   }
   return (
-    <ul className={classes.rows}>
-      {inputs.map((input) => (
-        <li key={input.name}>
-          {input.line === null ? (
-            <div className={classes.row}>
-              <InputFacts input={input} />
-            </div>
-          ) : (
-            <button
-              type="button"
-              className={classes.row}
-              onClick={() => onGoTo({ line: input.line ?? 1, column: 1 })}
-            >
-              <InputFacts input={input} />
-            </button>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ContractMenu text={text} />
+      <ul className={classes.rows}>
+        {inputs.map((input) => {
+          const { name, place } = input
+          return (
+            <li key={name} className={classes.input}>
+              {place === null ? (
+                <div className={classes.row}>
+                  <InputFacts input={input} />
+                </div>
+              ) : (
+                <button type="button" className={classes.row} onClick={() => onGoTo(place)}>
+                  <InputFacts input={input} />
+                </button>
+              )}
+              {place !== null && onRename && (
+                <ActionIcon
+                  className={classes.rename}
+                  aria-label={`Rename ${name} everywhere`}
+                  title="Rename everywhere (F2)"
+                  onClick={() => onRename(place.offset)}
+                >
+                  <IconPencil size={16} stroke={1.75} aria-hidden />
+                </ActionIcon>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </>
   )
 }
 
@@ -43,8 +62,9 @@ function InputFacts({ input }: { input: InputRow }) {
   const details = [
     input.description,
     input.default === null ? null : `Default: ${input.default}`,
+    input.example === null ? null : `Example: ${input.example}`,
     input.enumValues ? `One of: ${input.enumValues.join(', ')}` : null,
-    input.line === null ? 'Used in the text, not declared' : null,
+    input.declared ? null : 'Used in the text, not declared',
   ].filter((detail) => detail !== null)
   return (
     <>

@@ -3,15 +3,19 @@
 import { ActionIcon, Tabs } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { CSSProperties, KeyboardEvent, PointerEvent } from 'react'
+import type { WishedFix } from '../../../editor/index.ts'
+import { PreviewPanel, type PreviewPanelProps } from '../preview/preview-panel.tsx'
 import type { DocumentView } from './document-view.ts'
 import { InputsPanel } from './inputs-panel.tsx'
 import classes from './inspector.module.css'
 import { OutlinePanel } from './outline-panel.tsx'
-import { ProblemsPanel, type TextFix } from './problems-panel.tsx'
+import { ProblemsPanel } from './problems-panel.tsx'
 import { INSPECTOR_WIDTH, type InspectorTab } from './use-inspector.ts'
 
 export interface InspectorProps {
   view: DocumentView
+  /** What the preview is made of; `null` while there is no text. */
+  preview: PreviewPanelProps | null
   tab: InspectorTab
   width: number
   onTab: (tab: InspectorTab) => void
@@ -19,12 +23,13 @@ export interface InspectorProps {
   onClose: () => void
   onGoTo: (place: { line: number; column: number }) => void
   /** Absent where the text can only be read. */
-  onFix?: (edits: TextFix) => void
+  onFix?: (wished: WishedFix) => void
+  onRename?: (offset: number) => void
 }
 
-/** What can be said about the text beside it: what callers must give, its messages, its problems. */
+/** What can be said about the text beside it: what comes of it, what callers must give, its parts, its problems. */
 export function Inspector(props: InspectorProps) {
-  const { view, tab, width, onTab, onClose, onGoTo, onFix } = props
+  const { view, preview, tab, width, onTab, onClose, onGoTo, onFix, onRename } = props
   return (
     <aside
       className={classes.inspector}
@@ -42,6 +47,7 @@ export function Inspector(props: InspectorProps) {
         keepMounted={false}
       >
         <Tabs.List className={classes.list}>
+          <Tabs.Tab value="preview">Preview</Tabs.Tab>
           <Tabs.Tab value="inputs">Inputs</Tabs.Tab>
           <Tabs.Tab value="outline">Outline</Tabs.Tab>
           <Tabs.Tab value="problems">
@@ -49,8 +55,11 @@ export function Inspector(props: InspectorProps) {
             {view.problems.length > 0 && <span className={classes.count}>{view.problems.length}</span>}
           </Tabs.Tab>
         </Tabs.List>
+        <Tabs.Panel value="preview" className={classes.panel}>
+          {preview && <PreviewPanel {...preview} />}
+        </Tabs.Panel>
         <Tabs.Panel value="inputs" className={classes.panel}>
-          <InputsPanel inputs={view.inputs} onGoTo={onGoTo} />
+          <InputsPanel inputs={view.inputs} text={preview?.text ?? ''} onGoTo={onGoTo} onRename={onRename} />
         </Tabs.Panel>
         <Tabs.Panel value="outline" className={classes.panel}>
           <OutlinePanel outline={view.outline} onGoTo={onGoTo} />

@@ -1,14 +1,13 @@
 import type { Diagnostic } from '@incipit/document'
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react'
+import type { WishedFix } from '../../../editor/index.ts'
 import classes from './inspector.module.css'
-
-export type TextFix = NonNullable<Diagnostic['fix']>['edits']
 
 interface ProblemsPanelProps {
   problems: readonly Diagnostic[]
   onGoTo: (place: { line: number; column: number }) => void
-  onFix?: (edits: TextFix) => void
+  onFix?: (wished: WishedFix) => void
 }
 
 /** What is wrong with the text, where, and where possible a way to put it right. */
@@ -34,7 +33,11 @@ export function ProblemsPanel({ problems, onGoTo, onFix }: ProblemsPanelProps) {
             </span>
           </button>
           {fix && onFix && (
-            <Button size="xs" className={classes.fix} onClick={() => onFix(fix.edits)}>
+            <Button
+              size="xs"
+              className={classes.fix}
+              onClick={() => onFix({ code, title: fix.title, offset: from.offset })}
+            >
               {fix.title}
             </Button>
           )}

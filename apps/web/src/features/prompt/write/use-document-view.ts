@@ -1,26 +1,8 @@
-import { useEffect, useState } from 'react'
-import type { DocumentSession } from '../../../editor/index.ts'
+import type { DiagnoseContext } from '@incipit/document'
+import { useMemo } from 'react'
 import { type DocumentView, documentView, EMPTY_VIEW } from './document-view.ts'
 
-const DELAY_MS = 200
-
-/** What the inspector shows of the live text, renewed after each pause in typing. */
-export function useDocumentView(session: DocumentSession | null): DocumentView {
-  const [view, setView] = useState(EMPTY_VIEW)
-  useEffect(() => {
-    if (!session) return
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const read = (): void => setView(documentView(session.text.toString()))
-    const soon = (): void => {
-      clearTimeout(timer)
-      timer = setTimeout(read, DELAY_MS)
-    }
-    session.text.observe(soon)
-    read()
-    return () => {
-      clearTimeout(timer)
-      session.text.unobserve(soon)
-    }
-  }, [session])
-  return view
+/** What the inspector shows of a text; `null` while there is none. Give a memoized context. */
+export function useDocumentView(text: string | null, known: DiagnoseContext): DocumentView {
+  return useMemo(() => (text === null ? EMPTY_VIEW : documentView(text, known)), [text, known])
 }

@@ -1,10 +1,10 @@
 import { useLocalStorage } from '@mantine/hooks'
 import { useCallback } from 'react'
 
-export const INSPECTOR_TABS = ['inputs', 'outline', 'problems'] as const
+export const INSPECTOR_TABS = ['preview', 'inputs', 'outline', 'problems'] as const
 export type InspectorTab = (typeof INSPECTOR_TABS)[number]
 
-export const INSPECTOR_WIDTH = { least: 240, most: 560, usual: 320 } as const
+export const INSPECTOR_WIDTH = { least: 240, most: 720, usual: 360 } as const
 
 interface Stored {
   open: boolean | null
@@ -12,7 +12,7 @@ interface Stored {
   width: number
 }
 
-const usual: Stored = { open: null, tab: 'inputs', width: INSPECTOR_WIDTH.usual }
+const usual: Stored = { open: null, tab: 'preview', width: INSPECTOR_WIDTH.usual }
 
 /** The inspector as this person left it. On narrow screens it begins closed. */
 export function useInspector() {

@@ -1,8 +1,8 @@
 'use client'
 
 import { Button, Portal } from '@mantine/core'
-import { IconGitCommit, IconLayoutSidebarRight } from '@tabler/icons-react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { IconGitCommit, IconIndentIncrease, IconLayoutSidebarRight } from '@tabler/icons-react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { EditorHandle } from '../../../editor/index.ts'
 import { EditorSkeleton, LazyPromptEditor } from '../../../editor/index.ts'
 import { KeyHint } from '../../../ui/index.ts'
@@ -12,6 +12,7 @@ import { CommitPanel } from '../commit/commit-panel.tsx'
 import { useWriteConflicts } from '../conflicts/use-write-conflicts.tsx'
 import { useFollow } from '../follow-context.tsx'
 import { ACTIONS_SLOT } from '../parts/prompt-tabs.tsx'
+import { useIncluded } from '../preview/use-included.ts'
 import { usePrompt } from '../prompt-context.tsx'
 import { ArrivalNotice } from './arrival-notice.tsx'
 import { ClosedNotice } from './closed-notice.tsx'
@@ -21,6 +22,8 @@ import { ReopenedNotice } from './reopened-notice.tsx'
 import { StatusLine } from './status-line.tsx'
 import { useDocumentView } from './use-document-view.ts'
 import { type InspectorTab, useInspector } from './use-inspector.ts'
+import { usePausedText } from './use-paused-text.ts'
+import { usePromptServices } from './use-prompt-services.ts'
 import { writeAccess } from './write-access.ts'
 import classes from './write-page.module.css'
 
@@ -29,6 +32,9 @@ export interface Place {
   column: number
   selected: number
 }
+
+/** Where the inspector covers the editor; as in its style. */
+const COVERED = '(max-width: 47.99em)'
 
 /** The live text of a prompt: editor, inspector, status line, and the way to a commit. */
 export function WritePage() {
@@ -41,7 +47,10 @@ export function WritePage() {
   const [place, setPlace] = useState<Place>({ line: 1, column: 1, selected: 0 })
   const [committing, setCommitting] = useState(false)
   const inspector = useInspector()
-  const view = useDocumentView(live?.state.ready ? live.session : null)
+  const text = usePausedText(live?.state.ready ? live.session : null)
+  const { included, known } = useIncluded(prompt.key, text)
+  const view = useDocumentView(text, known)
+  const services = usePromptServices(known)
 
   const openCommit = useCallback(() => {
     if (mayCommit) setCommitting(true)
@@ -57,9 +66,15 @@ export function WritePage() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a commit begun on one branch is not one of the next
   useEffect(() => setCommitting(false), [branch.id])
   useWriteShortcuts(openCommit, inspector.toggle, mayCommit)
+  useFormatAction(editor, mayWrite)
   const conflicts = useWriteConflicts(editor, openCommit)
   const blame = useWriteBlame()
 
+  /** On a phone the inspector lies over the text. */
+  const inEditor = (act: () => void): void => {
+    if (window.matchMedia(COVERED).matches) inspector.toggle()
+    act()
+  }
   const closed = live?.state.closed ?? null
   const showTab = (tab: InspectorTab): void => inspector.show(tab)
   return (
@@ -110,6 +125,7 @@ export function WritePage() {
               onCursor={setPlace}
               onFollowEnded={() => follow(null)}
               onCommit={openCommit}
+              services={services}
               conflicts={conflicts.inEditor}
               blame={blame.inEditor}
             />
@@ -120,13 +136,19 @@ export function WritePage() {
         {inspector.open && (
           <Inspector
             view={view}
+            preview={
+              text === null
+                ? null
+                : { text, included, onGoTo: (offset) => inEditor(() => editor.current?.goToOffset(offset)) }
+            }
             tab={inspector.tab}
             width={inspector.width}
             onTab={inspector.show}
             onResize={inspector.resize}
             onClose={inspector.toggle}
-            onGoTo={(at) => editor.current?.goTo(at)}
-            onFix={mayWrite ? (edits) => editor.current?.edit(edits) : undefined}
+            onGoTo={(at) => inEditor(() => editor.current?.goTo(at))}
+            onFix={mayWrite ? (wished) => editor.current?.fix(wished) : undefined}
+            onRename={mayWrite ? (offset) => inEditor(() => editor.current?.rename(offset)) : undefined}
           />
         )}
       </div>
@@ -139,6 +161,28 @@ export function WritePage() {
       {blame.card}
       {live && <CommitPanel opened={committing} live={live} onClose={closeCommit} />}
     </div>
+  )
+}
+
+/** The palette and the list of commands know it, too; its keys are the editor's. */
+function useFormatAction(editor: RefObject<EditorHandle | null>, mayWrite: boolean): void {
+  usePaletteActions(
+    useMemo(
+      () =>
+        mayWrite
+          ? [
+              {
+                id: 'format',
+                group: 'Prompt',
+                label: 'Format the text',
+                icon: IconIndentIncrease,
+                keys: 'shift+alt+f',
+                run: () => editor.current?.format(),
+              },
+            ]
+          : [],
+      [editor, mayWrite],
+    ),
   )
 }
 

@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from 'react'
+import { latestOnly } from './latest-only.ts'
+import type { Preview, PreviewRequest } from './preview-view.ts'
+import type { PreviewAnswer } from './preview-worker.ts'
+import type { MessageTokens } from './tokens-text.ts'
+
+/** Far more than the limits of rendering let it take. */
+const PATIENCE_MS = 5_000
+
+export interface PreviewState {
+  /** `null` before the first. */
+  preview: Preview | null
+  /** Of this preview, or of the one before while they are counted. */
+  tokens: MessageTokens | null
+  /** Whether the newest text took too long. */
+  lost: boolean
+}
+
+const NOTHING: PreviewState = { preview: null, tokens: null, lost: false }
+
+/** A preview made beside the page, renewed when what it is made from changes. Give a memoized request. */
+export function usePreview(request: PreviewRequest): PreviewState {
+  const [state, setState] = useState(NOTHING)
+  const line = useRef<{ ask(request: PreviewRequest): void } | null>(null)
+  useEffect(() => {
+    const opened = openLine((change) => setState((now) => ({ ...now, ...change })))
+    line.current = opened
+    return () => {
+      line.current = null
+      opened.close()
+    }
+  }, [])
+  useEffect(() => line.current?.ask(request), [request])
+  return state
+}
+
+function openLine(tell: (change: Partial<PreviewState>) => void) {
+  let worker: Worker | null = null
+  return latestOnly<PreviewRequest, Preview>({
+    workshop: {
+      begin: (request, done) => {
+        worker ??= new Worker(new URL('./preview-worker.ts', import.meta.url), { type: 'module' })
+        worker.onmessage = ({ data }: MessageEvent<PreviewAnswer>) => {
+          if ('preview' in data) done(data.preview)
+          else tell({ tokens: data.tokens })
+        }
+        worker.postMessage(request)
+      },
+      abandon: () => {
+        worker?.terminate()
+        worker = null
+      },
+    },
+    onResult: (preview) => tell({ preview, lost: false }),
+    onLost: () => tell({ lost: true }),
+    patienceMs: PATIENCE_MS,
+  })
+}
