@@ -35,7 +35,7 @@ export function PreviewBar({ look, onLook, messages, tokens, limit }: PreviewBar
         />
       </Tooltip>
       <span className={classes.tokens} data-over={over || undefined} data-testid="preview-tokens">
-        {tokens && tokensText(tokens, limit)}
+        {tokens && messages.length > 0 && tokensText(tokens, limit)}
       </span>
       <ActionIcon
         aria-label="Monospaced"
