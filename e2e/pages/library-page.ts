@@ -7,6 +7,10 @@ export class LibraryPage {
   readonly rows: Locator
   readonly search: Locator
   readonly filters: Locator
+  /** What can be done with the selected prompts. */
+  readonly selection: Locator
+  readonly groups: Locator
+  readonly newPrompt: Locator
   readonly #home: string
 
   constructor(page: Page, library: Pick<Library, 'home'>) {
@@ -14,6 +18,9 @@ export class LibraryPage {
     this.#home = library.home
     this.rows = page.getByRole('table', { name: 'Prompts' }).locator('tbody').getByRole('row')
     this.search = page.getByRole('searchbox', { name: 'Search prompts' })
+    this.selection = page.getByRole('toolbar', { name: 'Selection' })
+    this.groups = page.getByRole('navigation', { name: 'Groups' })
+    this.newPrompt = page.getByRole('dialog', { name: 'New prompt' })
     this.filters = page.getByRole('complementary', { name: 'Filters' })
   }
 
@@ -30,5 +37,10 @@ export class LibraryPage {
 
   row(name: string): Locator {
     return this.rows.filter({ has: this.page.getByRole('link', { name, exact: true }) })
+  }
+
+  /** Selects prompts by their names. */
+  async select(...names: string[]): Promise<void> {
+    for (const name of names) await this.row(name).getByRole('checkbox').check()
   }
 }

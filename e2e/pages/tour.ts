@@ -18,6 +18,23 @@ export function libraryStops(home: string): Stop[] {
       address: home,
       loaded: async (page) => expect(page.getByRole('table', { name: 'Prompts' })).toBeVisible(),
     },
+    { name: 'overview', address: `${home}/overview`, loaded: heading('Overview of Scriptorium') },
+    {
+      name: 'library changelog',
+      address: `${home}/changelog?days=365`,
+      loaded: async (page) => expect(page.getByText('Five findings are read, seven are not')).toBeVisible(),
+    },
+    {
+      name: 'categories',
+      address: `${home}/settings/taxonomy`,
+      loaded: async (page) => expect(page.getByRole('list', { name: 'Categories' })).toBeVisible(),
+    },
+    {
+      name: 'tags',
+      address: `${home}/settings/taxonomy?show=tags`,
+      loaded: async (page) => expect(page.getByRole('table', { name: 'Tags' })).toBeVisible(),
+    },
+    { name: 'fields', address: `${home}/settings/fields`, loaded: heading('Fields') },
     {
       name: 'members',
       address: `${home}/members`,

@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  categoryOf,
-  draftProblems,
-  EMPTY_DRAFT,
-  keyPreview,
-  suggestedTags,
-  toCreateInput,
-} from './prompt-draft.ts'
+import { draftProblems, EMPTY_DRAFT, keyPreview, toCategory, toCreateInput } from './prompt-draft.ts'
 
 const draft = (fields: Partial<typeof EMPTY_DRAFT>) => ({ ...EMPTY_DRAFT, ...fields })
 
@@ -23,6 +16,10 @@ describe('the key of a draft', () => {
     )
   })
 
+  test('takes another name where that of the title was taken', () => {
+    expect(keyPreview(draft({ name: 'Triage', keyName: 'triage-2' }))).toBe('tasks-general-triage-2')
+  })
+
   test('is not shown while a part is wrong', () => {
     const wrong = draft({ name: 'Triage', subcategory: 'My Team' })
     expect(keyPreview(wrong)).toBeNull()
@@ -31,18 +28,13 @@ describe('the key of a draft', () => {
   })
 })
 
-test('the category follows the words until somebody chooses', () => {
-  expect(categoryOf(draft({ name: 'Extract invoice totals' }))).toBe('extractors')
-  expect(categoryOf(draft({ name: 'Extract invoice totals', category: 'tasks' }))).toBe('tasks')
+test('a template is named by its id, a text of one’s own needs none', () => {
+  expect(toCreateInput(draft({ name: 'A', template: 'extractor' }), 'l').templateId).toBe('extractor')
+  expect(toCreateInput(draft({ name: 'A' }), 'l').templateId).toBeNull()
 })
 
-test('tags are suggested once', () => {
-  const words = draft({ description: 'Summarize support tickets' })
-  expect(suggestedTags(words)).toEqual(['support', 'summarize'])
-  expect(suggestedTags({ ...words, tags: ['support'] })).toEqual(['summarize'])
-})
-
-test('a template brings its text, the small example none', () => {
-  expect(toCreateInput(draft({ name: 'A', template: 'extractor' }), 'l').content).toContain('inputs:')
-  expect(toCreateInput(draft({ name: 'A' }), 'l').content).toBeNull()
+test('what is no category is a plain task', () => {
+  expect(toCategory('agents')).toBe('agents')
+  expect(toCategory('constructor')).toBe('tasks')
+  expect(toCategory(null)).toBe('tasks')
 })

@@ -5,9 +5,6 @@ import {
   nameFromTitle,
   normalizeTag,
   promptKey,
-  suggestCategory,
-  suggestTags,
-  templateOf,
   validateName,
 } from '@incipit/library'
 
@@ -15,34 +12,28 @@ import {
 export interface PromptDraft {
   name: string
   description: string
-  /** Empty until chosen; then the suggestion no longer follows what is typed. */
-  category: CategoryName | ''
+  category: CategoryName
   subcategory: string
   variant: string
+  /** The name inside the key; empty: made from the name. */
+  keyName: string
   tags: string[]
+  /** A template of the library by its id. */
   template: string
 }
+
+/** The template that stands for a text of one's own. */
+export const BLANK_TEMPLATE = 'blank'
 
 export const EMPTY_DRAFT: PromptDraft = {
   name: '',
   description: '',
-  category: '',
+  category: 'tasks',
   subcategory: '',
   variant: '',
+  keyName: '',
   tags: [],
-  template: 'blank',
-}
-
-/** The category chosen, or the one that the words speak for. */
-export function categoryOf(draft: PromptDraft): CategoryName {
-  return draft.category || suggestCategory(wordsOf(draft))
-}
-
-/** Tags that the words speak for and that are not there yet. */
-export function suggestedTags(draft: PromptDraft): string[] {
-  return suggestTags(wordsOf(draft))
-    .map((tag) => tag.name)
-    .filter((name) => !draft.tags.includes(name))
+  template: BLANK_TEMPLATE,
 }
 
 /** What is wrong with the parts of the key, by field; empty when the key can stand. */
@@ -59,9 +50,9 @@ export function draftProblems(draft: PromptDraft): Partial<Record<'subcategory' 
 export function keyPreview(draft: PromptDraft): string | null {
   if (draft.name.trim() === '' || Object.keys(draftProblems(draft)).length > 0) return null
   return promptKey({
-    category: categoryOf(draft),
+    category: draft.category,
     subcategory: draft.subcategory || DEFAULT_SUBCATEGORY,
-    name: nameFromTitle(draft.name),
+    name: draft.keyName || nameFromTitle(draft.name),
     variant: draft.variant || null,
   })
 }
@@ -71,20 +62,17 @@ export function toCreateInput(draft: PromptDraft, libraryId: string) {
   return {
     libraryId,
     name: draft.name.trim(),
+    keyName: draft.keyName || null,
     description: draft.description.trim(),
-    category: categoryOf(draft),
+    category: draft.category,
     subcategory: draft.subcategory || null,
     variant: draft.variant || null,
     tags: draft.tags.map(normalizeTag).filter(Boolean),
-    content: draft.template === 'blank' ? null : (templateOf(draft.template)?.content ?? null),
+    templateId: draft.template === BLANK_TEMPLATE ? null : draft.template,
   }
 }
 
-/** The category of a select box; empty when it is none. */
-export function toCategory(value: string | null): CategoryName | '' {
-  return value !== null && isCategoryName(value) ? value : ''
-}
-
-function wordsOf(draft: PromptDraft): string {
-  return `${draft.name}\n${draft.description}\n${draft.template === 'blank' ? '' : (templateOf(draft.template)?.content ?? '')}`
+/** The category of a select box; that for plain tasks when it is none. */
+export function toCategory(value: string | null): CategoryName {
+  return value !== null && isCategoryName(value) ? value : EMPTY_DRAFT.category
 }

@@ -21,6 +21,7 @@ export function SettingsPage() {
     description: library.description,
     versionScheme: library.versionScheme,
     staleAfterDays: library.staleAfterDays,
+    tokenLimit: library.tokenLimit,
     requiredApprovals: library.requiredApprovals,
     proseMerge: library.proseMerge,
   })
@@ -93,6 +94,20 @@ export function SettingsPage() {
             onChange={(value) => typeof value === 'number' && set({ staleAfterDays: value })}
             description="Without a change for longer, a prompt is marked stale"
             error={failure?.fields.staleAfterDays}
+          />
+          <NumberInput
+            label="Token limit"
+            suffix=" tokens"
+            thousandSeparator=","
+            min={100}
+            max={2000000}
+            allowDecimal={false}
+            maw={280}
+            readOnly={!mayChange}
+            value={draft.tokenLimit}
+            onChange={(value) => typeof value === 'number' && set({ tokenLimit: value })}
+            description="A longer text gets a warning in the editor"
+            error={failure?.fields.tokenLimit}
           />
           <NumberInput
             label="Required approvals"

@@ -30,6 +30,7 @@ export const SessionQuery = graphql(`
       description
       versionScheme
       staleAfterDays
+      tokenLimit
       requiredApprovals
       proseMerge
       viewerLevel

@@ -1,121 +1,116 @@
-import { normalizeTag } from '@incipit/library'
-import { useState } from 'react'
-import { type AnyVariables, type OperationResult, useMutation } from 'urql'
-import { FailureFragment, failureOf, graphql } from '../../../graphql/index.ts'
-import { counted } from '../../../lib/counted.ts'
-import { showToast } from '../../../ui/index.ts'
-import { useCan } from '../../shell/index.ts'
+import { useRef, useState } from 'react'
+import { useMutation } from 'urql'
+import { type Failure, failureOf } from '../../../graphql/index.ts'
+import { type BulkChange, isSoAlready, tagsAfter } from '../bulk-change.ts'
+import { PromptArchive, PromptBulkMove, PromptBulkUpdate, PromptRestore } from '../bulk-operations.ts'
 import type { PromptRow } from '../library-prompts-query.ts'
 
-const PromptArchive = graphql(
-  `
-  mutation PromptArchive($input: PromptArchiveInput!) {
-    promptArchive(input: $input) {
-      __typename
-      ...Failure_Error
-      ... on PromptArchivePayload {
-        prompt {
-          id
-          status
-          archivedAt
-        }
-      }
-    }
-  }
-`,
-  [FailureFragment],
-)
+/** How far a change of many prompts is, or what came of it. */
+export interface BulkRun {
+  readonly total: number
+  /** Prompts that were looked at. */
+  readonly done: number
+  readonly changed: readonly PromptRow[]
+  /** Those that were as wanted before. */
+  readonly unchanged: number
+  readonly refused: readonly { row: PromptRow; reason: string }[]
+  readonly state: 'running' | 'done' | 'cancelled'
+}
 
-const PromptRestore = graphql(
-  `
-  mutation PromptRestore($input: PromptRestoreInput!) {
-    promptRestore(input: $input) {
-      __typename
-      ...Failure_Error
-      ... on PromptRestorePayload {
-        prompt {
-          id
-          status
-          archivedAt
-        }
-      }
-    }
-  }
-`,
-  [FailureFragment],
-)
+type Act = (row: PromptRow) => Promise<Failure | null>
 
-const PromptRetag = graphql(
-  `
-  mutation PromptRetag($input: PromptUpdateInput!) {
-    promptUpdate(input: $input) {
-      __typename
-      ...Failure_Error
-      ... on PromptUpdatePayload {
-        prompt {
-          id
-          tags {
-            id
-            name
-          }
-        }
-      }
-    }
-  }
-`,
-  [FailureFragment],
-)
+/** Changes prompts one after the other, each wholly or not at all; it can be stopped between two of them. */
+export function useBulk() {
+  const act = useActs()
+  const [run, setRun] = useState<BulkRun | null>(null)
+  const stopped = useRef(false)
 
-/** What can be done to several prompts at once, each with a way back. */
-export function useBulk(done: () => void) {
+  async function each(rows: readonly PromptRow[], does: Act, skip: (row: PromptRow) => boolean) {
+    stopped.current = false
+    let now: BulkRun = {
+      total: rows.length,
+      done: 0,
+      changed: [],
+      unchanged: 0,
+      refused: [],
+      state: 'running',
+    }
+    setRun(now)
+    for (const row of rows) {
+      if (stopped.current) break
+      const done = now.done + 1
+      if (skip(row)) {
+        now = { ...now, done, unchanged: now.unchanged + 1 }
+      } else {
+        const failure = await does(row)
+        now = failure
+          ? { ...now, done, refused: [...now.refused, { row, reason: reasonOf(failure) }] }
+          : { ...now, done, changed: [...now.changed, row] }
+      }
+      setRun(now)
+    }
+    now = { ...now, state: stopped.current && now.done < now.total ? 'cancelled' : 'done' }
+    setRun(now)
+    return now
+  }
+
+  return {
+    run,
+    start: (rows: readonly PromptRow[], change: BulkChange) =>
+      each(rows, act.make(change), (row) => isSoAlready(row, change)),
+    /** Makes prompts as they were before a change; a move between statuses has no way back. */
+    undo: (rows: readonly PromptRow[], change: BulkChange) =>
+      each(rows, act.takeBack(change), () => change.kind === 'status'),
+    stop: () => {
+      stopped.current = true
+    },
+    forget: () => setRun(null),
+  }
+}
+
+function useActs() {
   const [, archive] = useMutation(PromptArchive)
   const [, restore] = useMutation(PromptRestore)
-  const [, retag] = useMutation(PromptRetag)
-  const mayRestore = useCan('prompt.restore')
-  const [busy, setBusy] = useState(false)
+  const [, update] = useMutation(PromptBulkUpdate)
+  const [, move] = useMutation(PromptBulkMove)
 
-  async function each(
-    rows: readonly PromptRow[],
-    act: (row: PromptRow) => Promise<OperationResult<object, AnyVariables>>,
-  ) {
-    setBusy(true)
-    const succeeded: PromptRow[] = []
-    let reason = ''
-    for (const row of rows) {
-      const failure = failureOf(await act(row))
-      if (failure) reason ||= `${row.name}: ${failure.message}`
-      else succeeded.push(row)
+  const make =
+    (change: BulkChange): Act =>
+    async (row) => {
+      const { id } = row
+      switch (change.kind) {
+        case 'tags':
+          return failureOf(await update({ input: { id, tags: tagsAfter(row, change.add, change.remove) } }))
+        case 'owner':
+          return failureOf(await update({ input: { id, owner: change.owner.trim() } }))
+        case 'move': {
+          const { category, subcategory } = change
+          return failureOf(await update({ input: { id, category, subcategory } }))
+        }
+        case 'status':
+          return failureOf(await move({ input: { id, to: change.to, reason: change.reason.trim() || null } }))
+        case 'archive':
+          return failureOf(await archive({ input: { id } }))
+      }
     }
-    setBusy(false)
-    done()
-    if (reason) showToast({ message: reason, tone: 'bad' })
-    return succeeded
-  }
 
-  async function archiveAll(rows: readonly PromptRow[]) {
-    const archived = await each(rows, (row) => archive({ input: { id: row.id } }))
-    const undo = () => void each(archived, (row) => restore({ input: { id: row.id } }))
-    if (archived.length > 0)
-      showToast({
-        message: `${counted(archived.length, 'prompt')} archived`,
-        undo: mayRestore ? undo : undefined,
-      })
-  }
+  const takeBack =
+    (change: BulkChange): Act =>
+    async ({ id, tags, owner, category, subcategory }) => {
+      if (change.kind === 'archive') return failureOf(await restore({ input: { id } }))
+      const before = {
+        tags: { tags: tags.map(({ name }) => name) },
+        owner: { owner },
+        move: { category, subcategory },
+        status: {},
+      }[change.kind]
+      return failureOf(await update({ input: { id, ...before } }))
+    }
 
-  async function tagAll(rows: readonly PromptRow[], typed: string) {
-    const tag = normalizeTag(typed)
-    const lacking = rows.filter((row) => !row.tags.some(({ name }) => name === tag))
-    const tagged = await each(lacking, (row) =>
-      retag({ input: { id: row.id, tags: [...row.tags.map(({ name }) => name), tag] } }),
-    )
-    const undo = () =>
-      void each(tagged, (row) => retag({ input: { id: row.id, tags: row.tags.map(({ name }) => name) } }))
-    showToast(
-      tagged.length > 0
-        ? { message: `${counted(tagged.length, 'prompt')} tagged ${tag}`, undo }
-        : { message: `All of them carry ${tag} already` },
-    )
-  }
+  return { make, takeBack }
+}
 
-  return { busy, archiveAll, tagAll }
+/** The reason as one sentence; that of a field where there is one. */
+function reasonOf(failure: Failure): string {
+  return Object.values(failure.fields)[0] ?? failure.message
 }

@@ -1,6 +1,14 @@
 'use client'
 
-import { Autocomplete, Button, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core'
+import {
+  Autocomplete,
+  Button,
+  NativeSelect,
+  TagsInput,
+  Textarea,
+  TextInput,
+  UnstyledButton,
+} from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useMutation, useQuery } from 'urql'
@@ -13,7 +21,7 @@ import { PromptUpdateMutation, TagsQuery } from './settings-mutations.ts'
 import classes from './settings-page.module.css'
 
 /** Name, description, place and tags. Only what was changed is sent. */
-export function DetailsForm({ readOnly }: { readOnly: boolean }) {
+export function DetailsForm({ readOnly, suggestedTags }: { readOnly: boolean; suggestedTags: string[] }) {
   const { slug } = useLibrary()
   const { prompt, categories, refresh } = usePrompt()
   const router = useRouter()
@@ -98,6 +106,12 @@ export function DetailsForm({ readOnly }: { readOnly: boolean }) {
         {...field('tags')}
         onChange={(value) => set({ tags: value })}
       />
+      {!readOnly && (
+        <SuggestedTags
+          names={suggestedTags.filter((name) => !details.tags.includes(name))}
+          add={(name) => set({ tags: [...details.tags, name] })}
+        />
+      )}
       <FormFailure message={failure?.summary} />
       {readOnly ? (
         <p className={classes.note}>
@@ -121,6 +135,26 @@ export function DetailsForm({ readOnly }: { readOnly: boolean }) {
         </div>
       )}
     </form>
+  )
+}
+
+/** Tags that the text speaks for; a person takes them. */
+function SuggestedTags({ names, add }: { names: readonly string[]; add: (name: string) => void }) {
+  if (names.length === 0) return null
+  return (
+    <div className={classes.suggestions}>
+      Suggested:
+      {names.map((name) => (
+        <UnstyledButton
+          key={name}
+          className={classes.suggestion}
+          aria-label={`Add the tag ${name}`}
+          onClick={() => add(name)}
+        >
+          + {name}
+        </UnstyledButton>
+      ))}
+    </div>
   )
 }
 

@@ -23,6 +23,7 @@ const LibraryUpdate = graphql(
           description
           versionScheme
           staleAfterDays
+          tokenLimit
           requiredApprovals
           proseMerge
         }
