@@ -193,7 +193,10 @@ test('an include is followed on the map, and its impact is told before a commit'
 
   await test.step('the library leads to the map, which shows everything that includes', async () => {
     await ada.page.goto(library.home)
-    await ada.page.getByRole('link', { name: 'Dependency map' }).click()
+    await ada.page
+      .getByRole('navigation', { name: 'Pages of this library' })
+      .getByRole('link', { name: 'Dependencies' })
+      .click()
     await expect(ada.page).toHaveURL(`${library.home}/dependencies`)
     await expect(map.node('House style')).toHaveAccessibleName(
       'House style, Draft, included by 2, includes 1',

@@ -1,6 +1,6 @@
 'use client'
 
-import { ActionIcon, Button, SegmentedControl, Skeleton, TextInput } from '@mantine/core'
+import { ActionIcon, Button, SegmentedControl, Skeleton, TextInput, VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconSearch, IconSitemap, IconX } from '@tabler/icons-react'
 import Link from 'next/link'
@@ -44,7 +44,7 @@ function Shown({ map, truncated }: { map: MapModel; truncated: boolean }) {
   return (
     <div className={classes.page}>
       <div className={classes.bar}>
-        <h1 className={classes.title}>Dependencies</h1>
+        <VisuallyHidden component="h1">Dependencies</VisuallyHidden>
         <TextInput
           className={classes.search}
           type="search"
@@ -106,7 +106,7 @@ function Loading() {
   return (
     <div className={classes.page} role="status" aria-label="Loading the map">
       <div className={classes.bar}>
-        <h1 className={classes.title}>Dependencies</h1>
+        <VisuallyHidden component="h1">Dependencies</VisuallyHidden>
         <Skeleton height={32} className={classes.search} />
       </div>
       <Skeleton className={classes.skeleton} radius={0} />

@@ -1,10 +1,9 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback } from 'react'
 import { useQuery } from 'urql'
 import { transportFailure } from '../../../graphql/index.ts'
-import { useLibrary, useLibraryActivity } from '../../shell/index.ts'
+import { useLibrary, useRefreshOnActivity } from '../../shell/index.ts'
 import { DependenciesQuery, type Include } from '../map-query.ts'
 
-const GATHER = 400
 const CONCERNS = /^(prompt|commit|import)\./
 
 type Answer =
@@ -27,13 +26,7 @@ export function useIncludes(around: Around | null = null): { answer: Answer; ref
     requestPolicy: 'cache-and-network',
   })
   const refresh = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute])
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
-  useLibraryActivity((activity) => {
-    if (activity && !CONCERNS.test(activity.action)) return
-    clearTimeout(timer.current)
-    timer.current = setTimeout(refresh, GATHER)
-  })
+  useRefreshOnActivity(refresh, CONCERNS)
   const found = data?.library?.dependencies
   if (found) return { answer: { state: 'ready', includes: found.edges, truncated: found.truncated }, refresh }
   if (error && !fetching)
