@@ -61,6 +61,12 @@ export function libraryStops(home: string): Stop[] {
       address: `${home}/dependencies?view=list`,
       loaded: async (page) => expect(page.getByRole('table', { name: 'Includes' })).toBeVisible(),
     },
+    {
+      name: 'usage of an included prompt',
+      address: `${home}/p/modifiers-general-plain-language/usage`,
+      loaded: async (page) =>
+        expect(page.getByRole('table', { name: 'Prompts that include this one' })).toBeVisible(),
+    },
     { name: 'import', address: `${home}/import`, loaded: heading('Import prompts') },
     {
       name: 'account',

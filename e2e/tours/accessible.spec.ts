@@ -1,10 +1,12 @@
 import { expectAccessible } from '../fixtures/axe.ts'
 import { openChange, startMerge } from '../fixtures/change.ts'
+import { createIncluding } from '../fixtures/include.ts'
 import { invite } from '../fixtures/library.ts'
 import { commit } from '../fixtures/prompt.ts'
 import { replaceText } from '../fixtures/room.ts'
 import { expect, START, test } from '../fixtures/test.ts'
 import { CommitPanel } from '../pages/commit-panel.ts'
+import { DependenciesPage } from '../pages/dependencies-page.ts'
 import { PromptPage } from '../pages/prompt-page.ts'
 import { ResolvePage } from '../pages/resolve-page.ts'
 import { changeStops, libraryStops, promptStops } from '../pages/tour.ts'
@@ -64,6 +66,36 @@ test('the pages of a prompt have no serious accessibility problem', async ({ ada
   await new CommitPanel(page).open()
   await expect(page.getByTestId('text-diff').locator('.view-line').first()).toBeVisible()
   await expectAccessible(page, 'commit')
+})
+
+test('moving and deleting a prompt, and the card of the map, have no serious accessibility problem', async ({
+  ada,
+  library,
+}) => {
+  const { page } = ada
+  const tone = await createIncluding(ada, library, 'Warm tone')
+  await createIncluding(ada, library, 'Refund reply', [tone.key])
+  const retired = await createIncluding(ada, library, 'Cold tone')
+  await ada.api.change('promptStatusChange', { id: retired.id, to: 'ARCHIVED', reason: 'Nobody likes it.' })
+
+  await page.goto(`${tone.home}/settings`)
+  await page.getByRole('button', { name: 'Status Draft: move' }).click()
+  await expect(page.getByRole('menuitem', { name: /^Archive….*is included by/ })).toBeVisible()
+  await expectAccessible(page, 'moves')
+  await page.getByRole('menuitem', { name: /^Send to review/ }).click()
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Reason' })).toBeFocused()
+  await expectAccessible(page, 'a move')
+
+  await page.goto(`${retired.home}/settings`)
+  await page.getByRole('button', { name: 'Delete…' }).click()
+  await expect(page.getByRole('dialog', { name: 'Delete Cold tone?' })).toBeVisible()
+  await expectAccessible(page, 'deleting')
+
+  await page.goto(`${library.home}/dependencies?view=map`)
+  const map = new DependenciesPage(page)
+  await map.node('Warm tone').click()
+  await expect(map.card('Warm tone')).toContainText('A change reaches 1 prompt')
+  await expectAccessible(page, 'card of the map')
 })
 
 test('the pages of change requests have no serious accessibility problem', async ({ ada }) => {

@@ -28,8 +28,8 @@ export function versionWords(version: string | null): string {
   return version ?? 'current'
 }
 
-/** A node as a screen reader says it: "Triage, deployed, included by 2, includes 1". */
-export function nodeWords({ key, prompt, includes, includedBy }: MapNode): string {
-  const what = prompt ? `${prompt.name}, ${stateLook('status', prompt.status).word}` : `${key}, missing`
+/** What a screen reader says of a node after its name: "Deployed, included by 2, includes 1". */
+export function nodeWords({ prompt, includes, includedBy }: MapNode): string {
+  const what = prompt ? stateLook('status', prompt.status).word : 'missing'
   return `${what}, included by ${includedBy}, includes ${includes}`
 }

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { IconAlertTriangle, IconArrowBarToDown, IconArrowBarUp } from '@tabler/icons-react'
 import { memo } from 'react'
 import { stateLook } from '../../../ui/index.ts'
@@ -42,12 +43,14 @@ export const MapNodeBox = memo(function MapNodeBox({
       data-home={home || undefined}
       data-tone={look?.tone ?? 'bad'}
       tabIndex={entry ? 0 : -1}
-      aria-label={nodeWords(node)}
       aria-pressed={selected}
     >
       <Icon className={classes.status} size={18} stroke={1.75} aria-hidden />
-      <span className={classes.name}>{prompt?.name ?? key}</span>
-      <span className={classes.detail}>
+      <span className={classes.name}>
+        {prompt?.name ?? key}
+        <VisuallyHidden component="span">, {nodeWords(node)}</VisuallyHidden>
+      </span>
+      <span className={classes.detail} aria-hidden>
         <span className={classes.key}>{prompt ? key : 'There is no such prompt'}</span>
         <span className={classes.counts}>
           {includedBy > 0 && (
