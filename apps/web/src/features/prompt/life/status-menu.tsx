@@ -17,7 +17,13 @@ export function StatusMenu() {
   const [opened, setOpened] = useState(false)
   const { word, meaning } = stateLook('status', prompt.status)
   return (
-    <Menu opened={opened} onChange={setOpened} position="bottom-start" width={320}>
+    <Menu
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-start"
+      width={320}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <Tooltip label={meaning} disabled={opened}>
           <UnstyledButton className={classes.button} aria-label={`Status ${word}: move`}>
@@ -27,7 +33,7 @@ export function StatusMenu() {
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown aria-label="Status">
-        <p className={classes.now}>{meaning}.</p>
+        <Menu.Label className={classes.now}>{meaning}.</Menu.Label>
         <Menu.Divider />
         {prompt.archivedAt === null ? <Moves /> : <ArchivedMoves />}
       </Menu.Dropdown>
