@@ -166,7 +166,7 @@ test('follow an include', async ({ ada, library }) => {
 
   await test.step('one that is not there is marked', async () => {
     await view.placeCursor()
-    await view.type('\n{{> tasks-general-gone')
+    await view.type('\n{{> tasks-general-gone}}')
     await expect(preview.includes).toContainText('there is no such prompt')
     await expect(preview.problems).toContainText('There is no prompt tasks-general-gone')
     for (const key of ['Escape', 'End', 'Shift+Home', 'Delete', 'Backspace'])

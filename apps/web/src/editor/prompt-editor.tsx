@@ -123,10 +123,6 @@ function openEditor(
 ): OpenedEditor {
   const { text, awareness, undoManager } = session
   const model = monaco.editor.createModel('', PROMPT_LANGUAGE)
-  // The first model of a page is made before any editor has told Monaco of our options.
-  model.updateOptions({
-    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-  })
   const editor = monaco.editor.create(host, {
     ...editorOptions,
     ...foldingOptions,

@@ -25,6 +25,8 @@ function tokensOf(palette: Palette, hues: Hue[]): Token[] {
   ]
 }
 
+const BRACES = [1, 2, 3, 4, 5, 6].map((level) => `foreground${level}`).concat('unexpectedBracket.foreground')
+
 function coloursOf(palette: Palette): Record<string, string> {
   return {
     'editor.background': palette.paper,
@@ -56,6 +58,8 @@ function coloursOf(palette: Palette): Record<string, string> {
     'editorSuggestWidget.highlightForeground': palette.lapis,
     'editorGutter.background': palette.paper,
     'editorIndentGuide.background1': palette.hairline,
+    // Monaco colours braces of a page's first text before it has heard that it shall not: then in the colour of tags.
+    ...Object.fromEntries(BRACES.map((name) => [`editorBracketHighlight.${name}`, palette['ink-3']])),
     'editorBracketMatch.background': palette['paper-hover'],
     'editorBracketMatch.border': palette['hairline-strong'],
     'editorUnicodeHighlight.border': palette.warn,
