@@ -1,7 +1,7 @@
 'use client'
 
 export { SaveSearchDialog } from './save-search-dialog.tsx'
-export { filtersFromSaved, type SavedFilters, toSavedQuery } from './saved-query.ts'
+export { filtersFromSaved, type SavedFilters } from './saved-query.ts'
 export { StarButton } from './star-button.tsx'
 export { useFavourite } from './use-favourite.ts'
 export { useNoteOpened } from './use-note-opened.ts'
