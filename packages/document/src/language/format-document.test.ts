@@ -34,8 +34,8 @@ describe('formatting', () => {
   })
 
   it('takes blanks away behind tags that stand alone, and leaves those in the text', () => {
-    expect(formatted('user:\n{{#a}}  \ntwo blanks  \nend {{/a}}  \n{{/a}} \n')).toContain(
-      '{{#a}}\ntwo blanks  \nend {{/a}}  \n',
+    expect(formatted('user:\n{{#a}}  \ntwo blanks  \n{{#b}}b{{/b}}  \n{{/a}} \n')).toContain(
+      '{{#a}}\ntwo blanks  \n{{#b}}b{{/b}}  \n{{/a}}\n',
     )
   })
 

@@ -18,7 +18,11 @@ export function formatDocument(text: string): Edit[] {
   // Line endings are the editor's affair; where they are mixed there is no telling what a blank at their end is.
   if (text.includes('\r')) return []
   const document = parseDocument(text)
-  const body = [...tagEdits(document), ...messageEdits(document)].sort((a, b) => a.offset - b.offset)
+  // A section without an end may repeat the end of the text, where blanks then count.
+  const isWhole = !document.problems.some(({ code }) => code.endsWith('-section'))
+  const body = [...tagEdits(document), ...(isWhole ? messageEdits(document) : [])].sort(
+    (a, b) => a.offset - b.offset,
+  )
   const all = [...formatFrontMatter(document), ...body]
   return keepsMeaning(document, all) ? all : keepsMeaning(document, body) ? body : []
 }
