@@ -57,7 +57,7 @@ test('many prompts are changed at once; what is refused is named with its reason
     await list.selection.getByRole('button', { name: 'More to change' }).click()
     await page.getByRole('menuitem', { name: /Category/ }).click()
     const dialog = page.getByRole('dialog', { name: 'Move 2 prompts' })
-    await dialog.getByRole('combobox', { name: 'Category' }).selectOption('agents')
+    await dialog.getByRole('combobox', { name: 'Category', exact: true }).selectOption('agents')
     await expect(dialog.getByRole('list', { name: 'New keys' })).toContainText('agents-general-second-letter')
     await dialog.getByRole('button', { name: 'Apply' }).click()
     const refused = page.getByRole('list', { name: 'Refused' })

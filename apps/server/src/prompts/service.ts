@@ -258,23 +258,25 @@ export function createPromptService(deps: PromptDeps) {
         templateLanguage: source?.templateLanguage ?? 'mustache',
         commitMessage,
       }
-      return refusingTaken(key, () =>
-        changes.run(library.libraryId, actor, async (tx, note) => {
-          const [row] = await createMany(tx, library, actorRef(actor), [spec], note)
-          note({
-            action: 'prompt.create',
-            subject: promptSubject(row!),
-            after: promptState(row!, spec.tags.map(normalizeTag)),
-            details: {
-              name: row!.name,
-              commit: row!.headCommitId,
-              version: row!.version,
-              ...(source && { template: source.name }),
-            },
-            promptId: row!.id,
-          })
-          return row!
-        }),
+      return refusingTaken(
+        () => key,
+        () =>
+          changes.run(library.libraryId, actor, async (tx, note) => {
+            const [row] = await createMany(tx, library, actorRef(actor), [spec], note)
+            note({
+              action: 'prompt.create',
+              subject: promptSubject(row!),
+              after: promptState(row!, spec.tags.map(normalizeTag)),
+              details: {
+                name: row!.name,
+                commit: row!.headCommitId,
+                version: row!.version,
+                ...(source && { template: source.name }),
+              },
+              promptId: row!.id,
+            })
+            return row!
+          }),
       )
     },
 
@@ -286,56 +288,60 @@ export function createPromptService(deps: PromptDeps) {
     ): Promise<PromptRow> {
       const { actor } = await load(caller, libraryId, id, 'prompt.update')
       const values = parseInput(updateInput, input)
-      return refusingTaken('this one', () =>
-        changes.run(libraryId, actor, async (tx, note) => {
-          const before = await store.lockPrompt(tx, libraryId, id)
-          if (before.status === 'archived') {
-            throw new ConflictError(
-              'This prompt is archived. Ask an admin to restore it before you change it.',
-            )
-          }
-          const moved = movedTo(before, values)
-          if (moved.key !== undefined && moved.key !== before.key) {
-            const includers = await catalogue.includersOf(tx, libraryId, before.key)
-            if (includers.total > 0) throw new ConflictError(includers.sentence('given another key'))
-          }
-          const tagsBefore = (await store.tagsOf(tx, libraryId, [id])).map((entry) => entry.tag.name)
-          const rows = values.tags ? await tagRows(tx, libraryId, values.tags, actor.id) : null
-          if (rows)
-            await store.setTags(
-              tx,
-              libraryId,
-              id,
-              rows.map((row) => row.id),
-            )
-          const custom = values.customValues
-            ? withValues(await taxonomy.fields(tx, libraryId), before.customValues, values.customValues)
-            : null
-          const after = await store.updatePrompt(tx, before, {
-            ...moved,
-            ...(custom && { customValues: custom.values }),
-            name: values.name ?? before.name,
-            description: values.description ?? before.description,
-            owner: values.owner ?? before.owner,
-            ...modifiedBy(actorRef(actor), clock.now()),
-          })
-          await catalogue.refreshSearch(tx, libraryId, [id])
-          await registerSubcategories(tx, actorRef(actor), [after], note)
-          const tagsAfter = rows ? rows.map((row) => row.name).sort() : tagsBefore
-          const states = [promptState(before, tagsBefore), promptState(after, tagsAfter)] as const
-          note({
-            action: 'prompt.update',
-            subject: promptSubject(after),
-            before: states[0],
-            after: states[1],
-            details: {
-              ...changed(states[0], states[1]),
-              ...(custom && { customValues: custom.changes.map((change) => ({ ...change })) }),
-            },
-            promptId: id,
-          })
-          return after
-        }),
+      let wanted = ''
+      return refusingTaken(
+        () => wanted,
+        () =>
+          changes.run(libraryId, actor, async (tx, note) => {
+            const before = await store.lockPrompt(tx, libraryId, id)
+            if (before.status === 'archived') {
+              throw new ConflictError(
+                'This prompt is archived. Ask an admin to restore it before you change it.',
+              )
+            }
+            const moved = movedTo(before, values)
+            wanted = moved.key ?? before.key
+            if (moved.key !== undefined && moved.key !== before.key) {
+              const includers = await catalogue.includersOf(tx, libraryId, before.key)
+              if (includers.total > 0) throw new ConflictError(includers.sentence('given another key'))
+            }
+            const tagsBefore = (await store.tagsOf(tx, libraryId, [id])).map((entry) => entry.tag.name)
+            const rows = values.tags ? await tagRows(tx, libraryId, values.tags, actor.id) : null
+            if (rows)
+              await store.setTags(
+                tx,
+                libraryId,
+                id,
+                rows.map((row) => row.id),
+              )
+            const custom = values.customValues
+              ? withValues(await taxonomy.fields(tx, libraryId), before.customValues, values.customValues)
+              : null
+            const after = await store.updatePrompt(tx, before, {
+              ...moved,
+              ...(custom && { customValues: custom.values }),
+              name: values.name ?? before.name,
+              description: values.description ?? before.description,
+              owner: values.owner ?? before.owner,
+              ...modifiedBy(actorRef(actor), clock.now()),
+            })
+            await catalogue.refreshSearch(tx, libraryId, [id])
+            await registerSubcategories(tx, actorRef(actor), [after], note)
+            const tagsAfter = rows ? rows.map((row) => row.name).sort() : tagsBefore
+            const states = [promptState(before, tagsBefore), promptState(after, tagsAfter)] as const
+            note({
+              action: 'prompt.update',
+              subject: promptSubject(after),
+              before: states[0],
+              after: states[1],
+              details: {
+                ...changed(states[0], states[1]),
+                ...(custom && { customValues: custom.changes.map((change) => ({ ...change })) }),
+              },
+              promptId: id,
+            })
+            return after
+          }),
       )
     },
 
@@ -368,13 +374,13 @@ function movedTo(before: PromptRow, values: z.output<typeof updateInput>) {
   return { category, subcategory, key }
 }
 
-async function refusingTaken<T>(key: string, work: () => Promise<T>): Promise<T> {
+async function refusingTaken<T>(key: () => string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     throw new ConflictError(
-      `A prompt with the key ${key} exists already, perhaps in the archive. Choose another name, subcategory or variant.`,
+      `A prompt with the key ${key()} exists already, perhaps in the archive. Choose another name, subcategory or variant.`,
     )
   }
 }
