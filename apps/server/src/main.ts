@@ -5,12 +5,14 @@ import { createHttpServer } from './http/server.ts'
 import { discoverSingleSignOn, SIGN_ON_PATH } from './oidc/index.ts'
 import { createMemoryBus } from './platform/bus.ts'
 import { systemClock } from './platform/clock.ts'
-import { openDatabase } from './platform/database.ts'
+import { type OpenDatabase, openDatabase } from './platform/database.ts'
 import { StartError } from './platform/errors.ts'
 import { newId } from './platform/ids.ts'
-import { createLogger } from './platform/logger.ts'
+import { createLogger, type Logger } from './platform/logger.ts'
 import { connectRedisBus } from './platform/redis-bus.ts'
 import { startWeb } from './web-process.ts'
+
+const UPKEEP_MS = 60_000
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
 
@@ -108,11 +110,29 @@ async function start(config: Config): Promise<void> {
       singleSignOn,
     })
     closers.push(() => server.close())
+    closers.push(keepingUp(database, logger))
     await listen(server.app, config)
     await announce(config, publicUrl, isFirstStart && !config.demo ? await features.setup.newLink() : null)
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** Looks after the embedded database's tables every minute. Returns what ends it. */
+function keepingUp(database: OpenDatabase, logger: Logger): () => Promise<void> {
+  let last = Promise.resolve()
+  const timer = setInterval(() => {
+    last = last
+      .then(() => database.keepUp())
+      .then(
+        () => {},
+        (error: unknown) => logger.error({ err: error }, 'looking after the tables failed'),
+      )
+  }, UPKEEP_MS)
+  return () => {
+    clearInterval(timer)
+    return last
   }
 }
 

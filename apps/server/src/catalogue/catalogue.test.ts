@@ -163,6 +163,20 @@ describe('the dependency map', () => {
     ).toEqual([...[near.key, both.key].sort().map((key) => [1, key]), [2, far.key]])
   })
 
+  it('leaves out of an impact who keeps to a version', async () => {
+    const base = await prompt()
+    const pinned = await prompt(`${base.key}@1.0.0`)
+    const following = await prompt(base.key, `${base.key}@1.0.0`)
+    await prompt(pinned.key)
+    const { impact, includedByCount } = await ask(
+      team.viewer,
+      base.id,
+      'includedByCount impact { prompts { prompt { key } } }',
+    )
+    expect(impact.prompts).toEqual([{ prompt: { key: following.key } }])
+    expect(includedByCount).toBe(2)
+  })
+
   it('around a prompt holds what it reaches and what reaches it, and nothing beside', async () => {
     const base = await prompt()
     const beside = await prompt()

@@ -86,7 +86,7 @@ export function createDependencies(store: CatalogueStore) {
       })
     },
 
-    /** Prompts in use that change when a prompt does: those that include it, and those that include these. */
+    /** Prompts in use that change when a prompt does: those that include whatever is current of it, and those that include these. */
     async impactOf(
       q: Queryable,
       { libraryId, id, key }: PromptRow,
@@ -95,7 +95,7 @@ export function createDependencies(store: CatalogueStore) {
         q,
         libraryId,
         { promptId: id, key },
-        'includers',
+        'followers',
         DEEPEST,
         MOST_REACHED + 1,
       )

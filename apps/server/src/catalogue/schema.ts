@@ -50,7 +50,8 @@ const ImpactType = builder.objectRef<Impact>('Impact').implement({
   fields: (t) => ({
     prompts: t.field({
       type: [ImpactedPromptType],
-      description: 'Prompts in use that include it, and those that include these; at most 500, nearest first',
+      description:
+        'Prompts in use that include whatever is current of it, and those that include these; at most 500, nearest first',
       resolve: (impact) => impact.prompts,
     }),
     truncated: t.exposeBoolean('truncated', { description: 'Whether there are more' }),

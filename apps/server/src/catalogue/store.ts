@@ -31,18 +31,18 @@ export const DEEPEST = 10
 const inUse = sql`${prompts.deletedAt} is null and ${prompts.status} <> 'archived'`
 
 export function createCatalogueStore(db: Database) {
-  /** Ids of prompts reached over includes with their distance, nearest first. */
+  /** Prompts reached over includes with their distance, nearest first; followers are includers that pin no version. */
   async function reached(
     q: Queryable,
     libraryId: string,
     { promptId, key }: { promptId: string; key: string },
-    way: 'includers' | 'included',
+    way: 'includers' | 'followers' | 'included',
     depth: number,
     limit: number,
   ): Promise<ReachedPrompt[]> {
     const step =
-      way === 'includers'
-        ? sql`join prompt_includes i on i.library_id = ${libraryId} and i.include_key = walk.key
+      way !== 'included'
+        ? sql`join prompt_includes i on i.library_id = ${libraryId} and i.include_key = walk.key ${way === 'followers' ? sql`and i.version is null` : sql``}
               join prompts on prompts.library_id = i.library_id and prompts.id = i.prompt_id`
         : sql`join prompt_includes i on i.library_id = ${libraryId} and i.prompt_id = walk.id
               join prompts on prompts.library_id = i.library_id and prompts.key = i.include_key`

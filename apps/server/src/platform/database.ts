@@ -3,6 +3,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { openEmbeddedDatabase } from './embedded-database.ts'
+import { keepUp } from './embedded-upkeep.ts'
 import { StartError } from './errors.ts'
 
 /** Drizzle over postgres.js. */
@@ -20,6 +21,8 @@ export interface OpenDatabase {
   /** Calls the listener with each statement's text until the returned function is called. */
   onStatement(listener: (text: string) => void): () => void
   ping(): Promise<void>
+  /** Vacuums and analyzes tables where nobody else does; resolves to their names, none on a server of its own. */
+  keepUp(): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -80,6 +83,7 @@ export async function openDatabase(address: DatabaseAddress): Promise<OpenDataba
     async ping() {
       await sql`select 1`
     },
+    keepUp: async () => (embedded ? keepUp(sql) : []),
     close,
   }
 }
