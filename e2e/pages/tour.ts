@@ -27,7 +27,7 @@ export function libraryStops(home: string): Stop[] {
     {
       name: 'categories',
       address: `${home}/settings/taxonomy`,
-      loaded: async (page) => expect(page.getByRole('list', { name: 'Categories' })).toBeVisible(),
+      loaded: async (page) => expect(page.getByRole('list', { name: 'Categories', exact: true })).toBeVisible(),
     },
     {
       name: 'tags',
