@@ -27,7 +27,8 @@ export function libraryStops(home: string): Stop[] {
     {
       name: 'categories',
       address: `${home}/settings/taxonomy`,
-      loaded: async (page) => expect(page.getByRole('list', { name: 'Categories', exact: true })).toBeVisible(),
+      loaded: async (page) =>
+        expect(page.getByRole('list', { name: 'Categories', exact: true })).toBeVisible(),
     },
     {
       name: 'tags',
