@@ -70,12 +70,13 @@ async function findSources(
 ): Promise<(SearchSource & { id: string })[]> {
   if (promptIds.length === 0) return []
   return q.execute<{ [Field in keyof SearchSource]: SearchSource[Field] } & Record<'id', string>>(sql`
-    select p.id, p.key, p.name, p.description, coalesce(b.content, '') as content,
+    select p.id, p.key, p.name, p.description, coalesce(t.content, '') as content,
       array(select t.name from prompt_tags pt join tags t on t.library_id = pt.library_id and t.id = pt.tag_id
         where pt.library_id = p.library_id and pt.prompt_id = p.id) as tags
     from prompts p
-    left join commits c on c.library_id = p.library_id and c.prompt_id = p.id and c.id = p.head_commit_id
-    left join blobs b on b.library_id = c.library_id and b.hash = c.content_hash
+    left join lateral (select b.content from commits c
+      join blobs b on b.library_id = c.library_id and b.hash = c.content_hash
+      where c.library_id = p.library_id and c.prompt_id = p.id and c.id = p.head_commit_id limit 1) t on true
     where p.library_id = ${libraryId}::uuid and p.id = any(${textArray(promptIds)}::uuid[])`)
 }
 

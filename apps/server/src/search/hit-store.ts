@@ -137,7 +137,10 @@ export function createHitStore(db: Database) {
         limit ${limit}`)
     },
 
-    /** Among given prompts, those whose texts have all of the phrases. Words are letters and digits, so the patterns are plain. */
+    /**
+     * Among given prompts, those whose texts have all of the phrases. Words are letters and digits, so the patterns are plain.
+     * Each text is looked up by itself: for a few hundred the planner would rather read all texts of the library.
+     */
     async saying(
       libraryId: string,
       ids: readonly string[],
@@ -146,9 +149,10 @@ export function createHitStore(db: Database) {
       const tests = phrases.map((phrase) => sql`f.text ~* ${`(^|\\W)${phrase.join('\\W+')}(\\W|$)`}`)
       const rows = await db.execute<{ id: string }>(sql`
         select f.id from (
-          select p.id, concat_ws(E'\\n', p.name, p.key, p.description, b.content) as text from prompts p
-          left join commits c on c.library_id = p.library_id and c.prompt_id = p.id and c.id = p.head_commit_id
-          left join blobs b on b.library_id = c.library_id and b.hash = c.content_hash
+          select p.id, concat_ws(E'\\n', p.name, p.key, p.description, t.content) as text from prompts p
+          left join lateral (select b.content from commits c
+            join blobs b on b.library_id = c.library_id and b.hash = c.content_hash
+            where c.library_id = p.library_id and c.prompt_id = p.id and c.id = p.head_commit_id limit 1) t on true
           where p.library_id = ${libraryId}::uuid and p.id = any(${textArray(ids)}::uuid[])) f
         where ${sql.join(tests, sql` and `)}`)
       return rows.map((row) => row.id)
