@@ -169,6 +169,7 @@ export function compose(deps: ComposeDeps) {
   const imports = createImports({
     db,
     libraries,
+    catalogue,
     prompts,
     versions,
     collaboration,

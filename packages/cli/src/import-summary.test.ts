@@ -14,6 +14,8 @@ const done: ImportState = {
   crlfReplaced: 0,
   message: null,
   rowErrors: [],
+  alikeCount: 0,
+  alikeRows: [],
 }
 
 test('an outcome in words', () => {
@@ -34,6 +36,18 @@ test('a dry run, line ends and rows that failed', () => {
   expect(text).toContain('2 line ends CRLF would become LF')
   expect(text).toContain('    line 1 (A): No.\n    line 2: No.\n')
   expect(text).toContain('and 10 more')
+})
+
+test('new rows that are nearly like others', () => {
+  const like = (line: number, similarity: number) => ({
+    line,
+    name: 'A',
+    alike: { key: 'tasks-a-b', similarity },
+  })
+  const text = summaryOf({ ...done, alikeCount: 22, alikeRows: [like(2, 1), like(3, 0.876)] }, 'Team')
+  expect(text).toContain(
+    '  22 new rows nearly like another:\n    line 2 (A): the same words as tasks-a-b\n    line 3 (A): about 87% like tasks-a-b\n    and 20 more\n',
+  )
 })
 
 test('an import that stopped', () => {

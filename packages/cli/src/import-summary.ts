@@ -10,6 +10,12 @@ export interface ImportState {
   readonly skippedCount: number
   readonly failedCount: number
   readonly crlfReplaced: number
+  readonly alikeCount: number
+  readonly alikeRows: readonly {
+    readonly line: number
+    readonly name: string
+    readonly alike: { readonly key: string; readonly similarity: number }
+  }[]
   readonly message: string | null
   readonly rowErrors: readonly {
     readonly row: number
@@ -24,7 +30,17 @@ const MOST_LISTED = 20
 
 /** The outcome of an import for a person. */
 export function summaryOf(outcome: ImportState, library: string): string {
-  const { dryRun, createdCount, updatedCount, skippedCount, failedCount, crlfReplaced, rowErrors } = outcome
+  const {
+    dryRun,
+    createdCount,
+    updatedCount,
+    skippedCount,
+    failedCount,
+    crlfReplaced,
+    rowErrors,
+    alikeCount,
+    alikeRows,
+  } = outcome
   const lines = [
     headline(outcome, library),
     `  ${count(createdCount, 'prompt')} ${dryRun ? 'would be created' : 'created'}`,
@@ -32,6 +48,9 @@ export function summaryOf(outcome: ImportState, library: string): string {
     `  ${count(skippedCount, 'row')} ${dryRun ? 'would be skipped' : 'skipped'}: already there`,
     ...(crlfReplaced > 0
       ? [`  ${count(crlfReplaced, 'line end')} CRLF ${dryRun ? 'would become' : 'became'} LF`]
+      : []),
+    ...(alikeCount > 0
+      ? [`  ${count(alikeCount, 'new row')} nearly like another:`, ...alikeLines(alikeRows, alikeCount)]
       : []),
     ...(failedCount > 0 ? [`  ${count(failedCount, 'row')} not possible:`] : []),
     ...rowErrors
@@ -42,6 +61,15 @@ export function summaryOf(outcome: ImportState, library: string): string {
       : []),
   ]
   return `${lines.join('\n')}\n`
+}
+
+function alikeLines(rows: ImportState['alikeRows'], total: number): string[] {
+  const listed = rows.slice(0, MOST_LISTED)
+  const lines = listed.map(
+    ({ line, name, alike: { key, similarity } }) =>
+      `    line ${line} (${name}): ${similarity === 1 ? 'the same words as' : `about ${Math.floor(similarity * 100)}% like`} ${key}`,
+  )
+  return total > listed.length ? [...lines, `    and ${total - listed.length} more`] : lines
 }
 
 function headline({ state, dryRun, total, processed, message }: ImportState, library: string): string {

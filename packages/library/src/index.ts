@@ -51,4 +51,4 @@ export {
 } from './suggest-taxonomy.ts'
 export { normalizeTag, TAG_CATEGORIES, type TagCategory } from './tags.ts'
 export { type PromptTemplate, TEMPLATES, templateOf } from './templates.ts'
-export { bandsFor, fingerprintBands, similarityOf, wordsOf } from './text-fingerprint.ts'
+export { bandsFor, fingerprintBands, LEAST_ALIKE_WORDS, similarityOf, wordsOf } from './text-fingerprint.ts'

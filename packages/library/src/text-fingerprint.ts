@@ -3,6 +3,8 @@ const SHINGLE_WORDS = 3
 /** Bands of a signature, each a hash of so many minima: texts with similarity s share a band with probability s⁴. */
 const BANDS = 16
 const ROWS = 4
+/** Texts of fewer words are alike by chance. */
+export const LEAST_ALIKE_WORDS = 8
 /** What follows says little about whether a text is a copy, and would cost its length. */
 const READ_LENGTH = 200_000
 

@@ -10,6 +10,7 @@ export { IncludeCycleError } from './dependencies.ts'
 export type { CatalogueEntry } from './recording.ts'
 export { textArray } from './search-index.ts'
 export { beginningQuery, rankedQueries, unwantedQuery } from './search-lexemes.ts'
+export { ALIKE } from './similar.ts'
 export type { DependencyEdge, IncludeRow } from './store.ts'
 export { type TextFacts, textFactsOf } from './text-facts.ts'
 

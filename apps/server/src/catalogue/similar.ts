@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
-import { bandsFor, fingerprintBands, similarityOf, wordsOf } from '@incipit/library'
+import { bandsFor, fingerprintBands, LEAST_ALIKE_WORDS, similarityOf, wordsOf } from '@incipit/library'
 import type { CatalogueStore, FingerprintRow } from './store.ts'
 
 /** Below this, two prompts are merely about the same. */
-const ALIKE = 0.7
+export const ALIKE = 0.7
 const MOST_ALIKE = 10
-/** Texts of fewer words are alike by chance. */
-const LEAST_WORDS = 8
 
 /** A prompt whose text on main is like another text. */
 export interface SimilarPrompt {
@@ -27,7 +25,7 @@ export function createSimilar(store: CatalogueStore) {
       content: string,
       exceptId: string | null = null,
     ): Promise<SimilarPrompt[]> {
-      if (wordsOf(content).length < LEAST_WORDS) return []
+      if (wordsOf(content).length < LEAST_ALIKE_WORDS) return []
       const found = await store.alike(
         libraryId,
         fingerprintOf(libraryId, content),
@@ -43,6 +41,27 @@ export function createSimilar(store: CatalogueStore) {
           equal,
           similarity: equal ? 1 : similarityOf(shared),
         }))
+    },
+
+    /**
+     * For each text the prompt in use that is most like it, but for the prompt of the text's own key; null where none is.
+     * One statement for any number of texts.
+     */
+    async similarToEach(
+      libraryId: string,
+      texts: readonly { readonly key: string; readonly content: string }[],
+    ): Promise<({ key: string; similarity: number } | null)[]> {
+      const asked = texts.flatMap(({ key, content }, at) =>
+        wordsOf(content).length < LEAST_ALIKE_WORDS
+          ? []
+          : [{ at, key, ...fingerprintOf(libraryId, content) }],
+      )
+      const found = asked.length > 0 ? await store.mostAlike(libraryId, asked, bandsFor(ALIKE)) : []
+      const byText = new Map(found.map((one) => [one.at, one]))
+      return texts.map((_, at) => {
+        const one = byText.get(at)
+        return one ? { key: one.key, similarity: one.equal ? 1 : similarityOf(one.shared) } : null
+      })
     },
   }
 }

@@ -224,6 +224,27 @@ export function createCatalogueStore(db: Database) {
         order by equal desc, s.shared desc, f.prompt_id limit ${limit}`)
       return [...rows]
     },
+
+    /** For each text the prompt most like it, sharing at least so many bands or all words, but for the one of its own key. */
+    async mostAlike(
+      libraryId: string,
+      texts: readonly (Pick<FingerprintRow, 'wordsHash' | 'bands'> & { at: number; key: string })[],
+      least: number,
+    ): Promise<{ at: number; key: string; equal: boolean; shared: number }[]> {
+      const rows = await db.execute<{ at: number; key: string; equal: boolean; shared: number }>(sql`
+        select asked.at, alike.key, alike.equal, alike.shared
+        from jsonb_to_recordset(${JSON.stringify(texts)}::text::jsonb)
+          as asked(at int, key text, "wordsHash" text, bands int[])
+        cross join lateral (
+          select prompts.key, f.words_hash = asked."wordsHash" as equal, s.shared
+          from prompt_fingerprints f
+            join prompts on prompts.library_id = f.library_id and prompts.id = f.prompt_id and ${inUse}
+            cross join lateral (select count(*)::int as shared from unnest(f.bands) b where b = any(asked.bands)) s
+          where f.library_id = ${libraryId}::uuid and f.bands && asked.bands and prompts.key <> asked.key
+            and (f.words_hash = asked."wordsHash" or s.shared >= ${least})
+          order by equal desc, s.shared desc, prompts.key limit 1) alike`)
+      return [...rows]
+    },
   }
 }
 

@@ -16,6 +16,7 @@ import {
   promptSubject,
 } from '../prompts/index.ts'
 import { type BranchRow, MAIN, type VersionService } from '../versions/index.ts'
+import type { AlikeRow, FindAlike } from './alike.ts'
 import type { PlannedRow, RowProblem } from './plan-row.ts'
 import { templateLanguageOf } from './template-language.ts'
 
@@ -33,6 +34,8 @@ export interface Outcome {
   readonly updated?: number
   readonly skipped?: number
   readonly problems?: readonly RowProblem[]
+  /** New rows that are nearly what is there already. */
+  readonly alike?: readonly AlikeRow[]
   /** CRLF and lone CR that became LF. */
   readonly lineEndings?: number
 }
@@ -46,6 +49,7 @@ export interface BatchSpec {
   /** Message of the commits. */
   readonly message: string
   readonly dryRun: boolean
+  readonly findAlike: FindAlike
   /** Takes account of an outcome in the transaction that brings it about. Throws when the import was cancelled. */
   readonly record: (tx: Transaction, outcome: Outcome) => Promise<void>
 }
@@ -107,7 +111,7 @@ export function createBatches(deps: BatchDeps) {
   }
 
   /** New prompts with their first versions, in a number of statements that does not depend on how many there are. */
-  async function createFresh(spec: BatchSpec): Promise<Sorted> {
+  async function createFresh(spec: BatchSpec, alike: readonly AlikeRow[]): Promise<Sorted> {
     const { library, actor, message } = spec
     return changes.run(library.libraryId, actor, async (tx, note) => {
       const sorted = await sort(tx, library.libraryId, spec.rows)
@@ -131,26 +135,30 @@ export function createBatches(deps: BatchDeps) {
           })
         }
       }
-      await spec.record(tx, { ...known(spec), created: fresh.length, skipped: held.length })
+      await spec.record(tx, { ...known(spec), alike, created: fresh.length, skipped: held.length })
       return sorted
     })
   }
 
   /** Creates what can be created: rows whose texts would include themselves are left out and reported. */
-  async function createAll(spec: BatchSpec): Promise<Sorted> {
+  async function createAll(spec: BatchSpec, alike: readonly AlikeRow[]): Promise<Sorted> {
     try {
-      return await createFresh(spec)
+      return await createFresh(spec, alike)
     } catch (error) {
       // Somebody created a prompt with one of the keys in between: now it is found.
-      if (isUniqueViolation(error)) return createFresh(spec)
+      if (isUniqueViolation(error)) return createFresh(spec, alike)
       const circular = error instanceof IncludeCycleError ? error : null
       const row = spec.rows.find(({ key }) => key === circular?.key)
       if (!circular || !row) throw error
-      return createAll({
+      const rest = {
         ...spec,
         rows: spec.rows.filter((one) => one !== row),
         problems: [...spec.problems, problemOf(row, circular.message)],
-      })
+      }
+      return createAll(
+        rest,
+        alike.filter((one) => one.row !== row.row),
+      )
     }
   }
 
@@ -257,9 +265,11 @@ export function createBatches(deps: BatchDeps) {
     const { libraryId } = spec.library
     const { fresh, held, changed } = await sort(db, libraryId, spec.rows)
     const { updates, problems } = await prepare(libraryId, changed)
+    const alike = await spec.findAlike(fresh)
     await db.transaction((tx) =>
       spec.record(tx, {
         ...known(spec),
+        alike,
         created: fresh.length,
         updated: updates.length,
         skipped: held.length,
@@ -272,7 +282,8 @@ export function createBatches(deps: BatchDeps) {
     /** Imports a batch, or with `dryRun` only counts what it would do. */
     async run(spec: BatchSpec): Promise<void> {
       if (spec.dryRun) return dry(spec)
-      const sorted = await createAll(spec)
+      const { fresh } = await sort(db, spec.library.libraryId, spec.rows)
+      const sorted = await createAll(spec, await spec.findAlike(fresh))
       const { updates, problems } = await prepare(spec.library.libraryId, sorted.changed)
       const late = await updateAll(spec, updates)
       const all = [...problems, ...late]

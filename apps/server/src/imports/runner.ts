@@ -1,11 +1,13 @@
 import { type Actor, actorRef } from '../accounts/index.ts'
 import type { Changes } from '../audit/index.ts'
+import type { Catalogue } from '../catalogue/index.ts'
 import { authorize, createCaller, type LibraryService } from '../libraries/index.ts'
 import type { Bus } from '../platform/bus.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database, Transaction } from '../platform/database.ts'
 import { DomainError } from '../platform/errors.ts'
 import type { Logger } from '../platform/logger.ts'
+import { type AlikeRow, createAlikeFinder } from './alike.ts'
 import { CsvFileError, type CsvRow, openCsv } from './csv-file.ts'
 import { type BatchDeps, createBatches, type Outcome } from './import-batch.ts'
 import type { Mapping } from './mapping.ts'
@@ -29,6 +31,7 @@ export interface RunnerDeps extends BatchDeps {
   readonly db: Database
   readonly store: ImportStore
   readonly libraries: LibraryService
+  readonly catalogue: Catalogue
   readonly changes: Changes
   readonly bus: Bus
   readonly clock: Clock
@@ -66,6 +69,7 @@ export function createRunner(deps: RunnerDeps) {
   async function runRows(row: ImportRow, actor: Actor, mapping: Mapping): Promise<void> {
     const [library] = await libraries.findLibraries([row.libraryId])
     const { columns, rows } = await openCsv(store.chunks(row))
+    const findAlike = createAlikeFinder(deps.catalogue, row.libraryId)
     let announcedAt = 0
     for await (const batch of batchesOf(rows, createRowPlanner(mapping, columns.length))) {
       if (closing) throw new Interrupted()
@@ -76,6 +80,7 @@ export function createRunner(deps: RunnerDeps) {
         actor,
         message: `Imported from ${row.fileName}`,
         dryRun: row.dryRun,
+        findAlike,
         record: (tx, outcome) => record(tx, row, outcome),
       })
       if (Date.now() - announcedAt < ANNOUNCE_MS) continue
@@ -193,10 +198,12 @@ export const NOTHING_DONE = {
   failedCount: 0,
   crlfReplaced: 0,
   rowErrors: [] as readonly RowProblem[],
+  alikeCount: 0,
+  alikeRows: [] as readonly AlikeRow[],
 }
 
 function added(row: ImportRow, outcome: Outcome): Partial<ImportRow> {
-  const { created = 0, updated = 0, skipped = 0, problems = [], lineEndings = 0 } = outcome
+  const { created = 0, updated = 0, skipped = 0, problems = [], alike = [], lineEndings = 0 } = outcome
   return {
     processed: row.processed + created + updated + skipped + problems.length,
     createdCount: row.createdCount + created,
@@ -205,6 +212,8 @@ function added(row: ImportRow, outcome: Outcome): Partial<ImportRow> {
     failedCount: row.failedCount + problems.length,
     crlfReplaced: row.crlfReplaced + lineEndings,
     rowErrors: [...row.rowErrors, ...problems].slice(0, MOST_ROW_ERRORS),
+    alikeCount: row.alikeCount + alike.length,
+    alikeRows: [...row.alikeRows, ...alike].slice(0, MOST_ROW_ERRORS),
   }
 }
 
@@ -217,6 +226,7 @@ function countsOf(row: ImportRow) {
     updated: row.updatedCount,
     skipped: row.skippedCount,
     failed: row.failedCount,
+    alike: row.alikeCount,
     lineEndings: row.crlfReplaced,
   }
 }

@@ -3,6 +3,7 @@ import { failures } from '../graphql/errors.ts'
 import { eventStream } from '../graphql/event-stream.ts'
 import { findableAs, libraryOf, Node, nodeId, rowOf } from '../graphql/node.ts'
 import { DomainError, NotFoundError } from '../platform/errors.ts'
+import type { AlikeRow } from './alike.ts'
 import { importTopic } from './index.ts'
 import { type SuggestedMapping, suggestMapping } from './mapping.ts'
 import type { RowProblem } from './plan-row.ts'
@@ -56,6 +57,32 @@ const ImportRowErrorType = builder.objectRef<RowProblem>('ImportRowError').imple
     message: t.exposeString('message', { description: 'Why, and what to do' }),
   }),
 })
+const ImportLikenessType = builder
+  .objectRef<Pick<AlikeRow, 'key' | 'similarity'>>('ImportLikeness')
+  .implement({
+    description: 'What a row is nearly the same as',
+    fields: (t) => ({
+      key: t.exposeString('key', {
+        description: 'Key of a prompt in use, or the one that an earlier row would get',
+      }),
+      similarity: t.exposeFloat('similarity', {
+        description: 'Estimated share of word triples that both have, 0.7 to 1; 1 for the same words',
+      }),
+    }),
+  })
+const ImportAlikeRowType = builder.objectRef<AlikeRow>('ImportAlikeRow').implement({
+  description: 'A new row that is nearly what is there already; it is imported all the same',
+  fields: (t) => ({
+    row: t.exposeInt('row', { description: 'Number of the row, from 1, the header aside' }),
+    line: t.exposeInt('line', { description: 'Line of the file in which it begins' }),
+    name: t.exposeString('name', { description: 'Its name' }),
+    alike: t.field({
+      type: ImportLikenessType,
+      description: 'What it is nearly the same as',
+      resolve: (row) => row,
+    }),
+  }),
+})
 const ImportPreviewRowType = builder.objectRef<PreviewRow>('ImportPreviewRow').implement({
   description: 'What a row would become',
   fields: (t) => ({
@@ -68,6 +95,12 @@ const ImportPreviewRowType = builder.objectRef<PreviewRow>('ImportPreviewRow').i
     problem: t.exposeString('problem', {
       nullable: true,
       description: 'Why it cannot be imported; null when it can',
+    }),
+    alike: t.field({
+      type: ImportLikenessType,
+      nullable: true,
+      description: 'What it is nearly the same as; null where there is nothing',
+      resolve: (row) => row.alike,
     }),
   }),
 })
@@ -127,6 +160,14 @@ const ImportType = builder.objectRef<ImportRow>('Import').implement({
       type: [ImportRowErrorType],
       description: `The first ${MOST_ROW_ERRORS} rows that could not be imported`,
       resolve: (row) => row.rowErrors as RowProblem[],
+    }),
+    alikeCount: t.exposeInt('alikeCount', {
+      description: 'New rows that are nearly the same as a prompt in use or an earlier row',
+    }),
+    alikeRows: t.field({
+      type: [ImportAlikeRowType],
+      description: `The first ${MOST_ROW_ERRORS} of these`,
+      resolve: (row) => row.alikeRows as AlikeRow[],
     }),
     message: t.exposeString('message', { nullable: true, description: 'Why it stopped, when it did' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was begun' }),

@@ -3,6 +3,7 @@ import { authorize, type Caller } from '../libraries/index.ts'
 import { ConflictError, NotFoundError, ValidationError } from '../platform/errors.ts'
 import type { NewId } from '../platform/ids.ts'
 import { line, parseInput } from '../platform/input.ts'
+import { type AlikeRow, createAlikeFinder } from './alike.ts'
 import { CsvFileError, openCsv } from './csv-file.ts'
 import { checkedMapping, type MappingInput, suggestMapping } from './mapping.ts'
 import { createRowPlanner, type RowPlan } from './plan-row.ts'
@@ -43,6 +44,8 @@ export interface PreviewRow {
   readonly category: string
   readonly tags: readonly string[]
   readonly problem: string | null
+  /** What it is nearly the same as; null where there is nothing. */
+  readonly alike: Pick<AlikeRow, 'key' | 'similarity'> | null
 }
 
 export interface ImportDeps extends RunnerDeps {
@@ -220,12 +223,20 @@ export function createImportService(deps: ImportDeps) {
       const checked = checkedMapping(row.columns, mapping)
       const plan = createRowPlanner(checked, row.columns.length)
       const { rows } = await openCsv(store.chunks(row))
-      const shown: PreviewRow[] = []
+      const shown: { plan: RowPlan; cell: string }[] = []
       for await (const next of rows) {
-        shown.push(previewOf(plan(next), next.cells[checked.columns.content!] ?? ''))
+        shown.push({ plan: plan(next), cell: next.cells[checked.columns.content!] ?? '' })
         if (shown.length === PREVIEW_ROWS) break
       }
-      return { rows: shown, total: row.total }
+      const findAlike = createAlikeFinder(deps.catalogue, row.libraryId)
+      const alike = await findAlike(shown.flatMap(({ plan }) => (plan.ok ? plan.row : [])))
+      const likeOf = new Map(alike.map((one) => [one.row, one]))
+      return {
+        rows: shown.map(({ plan, cell }) =>
+          previewOf(plan, cell, (plan.ok && likeOf.get(plan.row.row)) || null),
+        ),
+        total: row.total,
+      }
     },
 
     /** Runs an import in the background, from its first row; what was imported before is skipped. */
@@ -304,12 +315,12 @@ function assertKept(row: ImportRow): void {
     throw new ConflictError('The file has not arrived completely. Upload the rest first.')
 }
 
-function previewOf(plan: RowPlan, cell: string): PreviewRow {
+function previewOf(plan: RowPlan, cell: string, alike: AlikeRow | null): PreviewRow {
   const content = cell.replaceAll('\0', '').slice(0, PREVIEW_CONTENT)
   if (!plan.ok) {
     const { line, name, message } = plan.problem
-    return { line, name: name ?? '', content, key: '', category: '', tags: [], problem: message }
+    return { line, name: name ?? '', content, key: '', category: '', tags: [], problem: message, alike }
   }
   const { line, name, key, category, tags } = plan.row
-  return { line, name, content, key, category, tags, problem: null }
+  return { line, name, content, key, category, tags, problem: null, alike }
 }

@@ -1,6 +1,7 @@
 import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { libraries } from '../libraries/tables.ts'
 import { instant } from '../platform/columns.ts'
+import type { AlikeRow } from './alike.ts'
 import type { RowProblem } from './plan-row.ts'
 
 export const imports = pgTable(
@@ -24,6 +25,9 @@ export const imports = pgTable(
     failedCount: integer('failed_count').notNull(),
     dryRun: boolean('dry_run').notNull(),
     rowErrors: jsonb('row_errors').$type<readonly RowProblem[]>().notNull(),
+    /** New rows that are nearly what is there already. */
+    alikeCount: integer('alike_count').notNull().default(0),
+    alikeRows: jsonb('alike_rows').$type<readonly AlikeRow[]>().notNull().default([]),
     message: text('message'),
     createdByKind: text('created_by_kind').notNull(),
     createdById: text('created_by_id').notNull(),

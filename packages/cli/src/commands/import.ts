@@ -38,7 +38,7 @@ const OPTIONS = {
 
 const POLL_MS = 400
 const FIELDS = `id state dryRun total processed createdCount updatedCount skippedCount failedCount crlfReplaced message
-  rowErrors { row line name message }`
+  alikeCount alikeRows { row line name alike { key similarity } } rowErrors { row line name message }`
 
 export const importCommand: Command = {
   name: 'import',

@@ -27,6 +27,16 @@ export const ImportFragment = graphql(`
       description
       tags
     }
+    alikeCount
+    alikeRows {
+      row
+      line
+      name
+      alike {
+        key
+        similarity
+      }
+    }
     rowErrors {
       row
       line

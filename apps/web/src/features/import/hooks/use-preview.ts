@@ -19,6 +19,10 @@ const PreviewQuery = graphql(`
             tags
             content
             problem
+            alike {
+              key
+              similarity
+            }
           }
         }
       }

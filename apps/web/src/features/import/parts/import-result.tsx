@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import Link from 'next/link'
+import { likeness } from '../../../lib/likeness.ts'
 import { DataTable } from '../../../ui/index.ts'
 import { useLibrary } from '../../shell/index.ts'
 import type { ImportRecord } from '../import-fragment.ts'
@@ -13,6 +14,7 @@ export function ImportResult({ record }: { record: ImportRecord }) {
     { label: would ? 'would be new' : 'new', value: record.createdCount },
     { label: would ? 'would change' : 'changed', value: record.updatedCount },
     { label: 'there already, unchanged', value: record.skippedCount },
+    ...(record.alikeCount > 0 ? [{ label: 'nearly like another', value: record.alikeCount }] : []),
     {
       label: would ? 'would not fit' : 'not imported',
       value: record.failedCount,
@@ -37,6 +39,24 @@ export function ImportResult({ record }: { record: ImportRecord }) {
             See them in the library
           </Button>
         </Group>
+      )}
+      {record.alikeRows.length > 0 && (
+        <DataTable label="Rows nearly like others" heads={['Line', 'Name', 'Like']}>
+          {record.alikeRows.map(({ row, line, name, alike }) => (
+            <tr key={row}>
+              <td>{line}</td>
+              <td>{name}</td>
+              <td>
+                {likeness(alike.similarity)}{' '}
+                {would ? (
+                  <code>{alike.key}</code>
+                ) : (
+                  <Link href={`/l/${slug}/p/${alike.key}`}>{alike.key}</Link>
+                )}
+              </td>
+            </tr>
+          ))}
+        </DataTable>
       )}
       {record.rowErrors.length > 0 && (
         <DataTable label="Rows that did not fit" heads={['Line', 'Name', 'Why']}>

@@ -1,4 +1,5 @@
 import { transportFailure } from '../../../graphql/index.ts'
+import { likeness } from '../../../lib/likeness.ts'
 import { DataTable, FormFailure, SkeletonRows } from '../../../ui/index.ts'
 import { usePreview } from '../hooks/use-preview.ts'
 import type { Mapping } from '../mapping.ts'
@@ -21,6 +22,11 @@ export function MappingPreview({ id, mapping }: { id: string; mapping: Mapping }
             <td className={classes.name}>
               <div>{row.name || '–'}</div>
               {row.problem ? <div className={classes.problem}>{row.problem}</div> : <code>{row.key}</code>}
+              {row.alike && (
+                <div className={classes.alike}>
+                  {likeness(row.alike.similarity)} <code>{row.alike.key}</code>
+                </div>
+              )}
             </td>
             <td>{row.category}</td>
             <td className={classes.text}>

@@ -1,5 +1,6 @@
 import { IconCopy } from '@tabler/icons-react'
 import Link from 'next/link'
+import { likeness } from '../../../lib/likeness.ts'
 import { useLibrary } from '../../shell/index.ts'
 import classes from './create-prompt-form.module.css'
 
@@ -26,7 +27,7 @@ export function SimilarNote({ similar }: SimilarNoteProps) {
         <ul className={classes.similarList}>
           {similar.slice(0, SHOWN).map(({ equal, similarity, prompt }) => (
             <li key={prompt.id}>
-              {equal ? 'Same text as ' : `${Math.floor(similarity * 100)} % like `}
+              {likeness(equal ? 1 : similarity)}{' '}
               <Link href={`/l/${slug}/p/${prompt.key}`} target="_blank" title={prompt.name}>
                 {prompt.key}
               </Link>

@@ -1,11 +1,11 @@
 import { ActionIcon, Menu, SegmentedControl, Tooltip } from '@mantine/core'
 import { IconCopy, IconTypography } from '@tabler/icons-react'
 import { copyAloud } from '../parts/copy-aloud.ts'
+import { type MessageTokens, tokensText } from '../tokens/tokens-text.ts'
 import classes from './preview.module.css'
 import { asJson, asText } from './preview-copy.ts'
 import type { PreviewLook } from './preview-panel.tsx'
 import type { PreviewMessage } from './preview-view.ts'
-import { type MessageTokens, tokensText } from './tokens-text.ts'
 
 interface PreviewBarProps {
   look: PreviewLook

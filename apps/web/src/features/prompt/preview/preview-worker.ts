@@ -1,6 +1,6 @@
 import { loadTokenCounter, type TokenCounter } from '@incipit/document'
+import type { MessageTokens } from '../tokens/tokens-text.ts'
 import { type Preview, type PreviewRequest, previewOf } from './preview-view.ts'
-import type { MessageTokens } from './tokens-text.ts'
 
 /** What the worker says: first the preview, and, when they are counted, the tokens of it. */
 export type PreviewAnswer = { readonly preview: Preview } | { readonly tokens: MessageTokens }

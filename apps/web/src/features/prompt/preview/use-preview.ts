@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
-import { latestOnly } from './latest-only.ts'
+import { latestOnly } from '../../../lib/latest-only.ts'
+import type { MessageTokens } from '../tokens/tokens-text.ts'
 import type { Preview, PreviewRequest } from './preview-view.ts'
 import type { PreviewAnswer } from './preview-worker.ts'
-import type { MessageTokens } from './tokens-text.ts'
 
 /** Far more than the limits of rendering let it take. */
 const PATIENCE_MS = 5_000

@@ -1,6 +1,6 @@
 'use client'
 
-import type { Diagnostic } from '@incipit/document'
+import type { Diagnostic, TokenCount } from '@incipit/document'
 import { UnstyledButton } from '@mantine/core'
 import {
   IconAlertTriangle,
@@ -17,6 +17,7 @@ import { useFollow } from '../follow-context.tsx'
 import { usePeopleHere } from '../hooks/use-people-here.ts'
 import { usePrompt } from '../prompt-context.tsx'
 import { setSwitcher } from '../switcher/switcher-store.ts'
+import { tokensText } from '../tokens/tokens-text.ts'
 import classes from './status-line.module.css'
 import { problemsText, uncommittedText } from './status-text.ts'
 import { useUncommitted } from './use-uncommitted.ts'
@@ -25,13 +26,17 @@ import type { Place } from './write-page.tsx'
 interface StatusLineProps {
   place: Place
   problems: readonly Diagnostic[]
+  /** `null` until they are counted. */
+  tokens: TokenCount | null
+  /** Tokens that the library allows; `null` while that is not known. */
+  limit: number | null
   onProblems: () => void
   /** Who wrote the line. */
   blame: ReactNode
 }
 
 /** The state of the work, as at the foot of a code editor. */
-export function StatusLine({ place, problems, onProblems, blame }: StatusLineProps) {
+export function StatusLine({ place, problems, tokens, limit, onProblems, blame }: StatusLineProps) {
   const { branch } = usePrompt()
   const { icon: TypeIcon } = stateLook('branchType', branch.type)
   const errors = problems.some(({ severity }) => severity === 'error')
@@ -46,6 +51,7 @@ export function StatusLine({ place, problems, onProblems, blame }: StatusLinePro
         )}
         {problemsText(problems)}
       </UnstyledButton>
+      {tokens && <Tokens tokens={tokens} limit={limit} />}
       <Uncommitted />
       <Following />
       {blame}
@@ -64,6 +70,21 @@ export function StatusLine({ place, problems, onProblems, blame }: StatusLinePro
         <span className={classes.branch}>{branch.name}</span>
       </UnstyledButton>
     </footer>
+  )
+}
+
+function Tokens({ tokens: { tokens: total, exact }, limit }: { tokens: TokenCount; limit: number | null }) {
+  const over = limit !== null && total > limit
+  return (
+    <span
+      className={classes.item}
+      data-wide
+      data-tone={over ? 'warn' : undefined}
+      data-testid="status-tokens"
+      title={tokensText({ total, exact }, limit)}
+    >
+      {tokensText({ total, exact }, null)}
+    </span>
   )
 }
 

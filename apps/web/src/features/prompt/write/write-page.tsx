@@ -14,6 +14,8 @@ import { useFollow } from '../follow-context.tsx'
 import { ACTIONS_SLOT } from '../parts/prompt-tabs.tsx'
 import { useIncluded } from '../preview/use-included.ts'
 import { usePrompt } from '../prompt-context.tsx'
+import { useTokenCount } from '../tokens/use-token-count.ts'
+import { withTokens } from '../tokens/with-tokens.ts'
 import { ArrivalNotice } from './arrival-notice.tsx'
 import { ClosedNotice } from './closed-notice.tsx'
 import { Inspector } from './inspector.tsx'
@@ -48,7 +50,12 @@ export function WritePage() {
   const [committing, setCommitting] = useState(false)
   const inspector = useInspector()
   const text = usePausedText(live?.state.ready ? live.session : null)
-  const { included, known } = useIncluded(prompt.key, text)
+  const { included, known: knownIncludes } = useIncluded(prompt.key, text)
+  const tokens = useTokenCount(text)
+  const known = useMemo(
+    () => withTokens(knownIncludes, included.tokenLimit, tokens),
+    [knownIncludes, included.tokenLimit, tokens],
+  )
   const view = useDocumentView(text, known)
   const services = usePromptServices(known)
 
@@ -155,6 +162,8 @@ export function WritePage() {
       <StatusLine
         place={place}
         problems={view.problems}
+        tokens={tokens}
+        limit={included.tokenLimit}
         onProblems={() => showTab('problems')}
         blame={blame.status}
       />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asJson, asText } from './preview-copy.ts'
+import { asJson, asText } from '../preview/preview-copy.ts'
 import { tokensText } from './tokens-text.ts'
 
 describe('tokensText', () => {
