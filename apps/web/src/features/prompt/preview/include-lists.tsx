@@ -1,5 +1,6 @@
 import { IconFileImport, IconFileOff } from '@tabler/icons-react'
 import Link from 'next/link'
+import { promptAddress } from '../../../lib/prompt-address.ts'
 import { useLibrary } from '../../shell/index.ts'
 import classes from './preview.module.css'
 import { type PreviewInclude, referenceOf } from './preview-view.ts'
@@ -63,7 +64,7 @@ function IncludeRow({ include: { key, version, offset }, included, onGoTo }: Inc
   return (
     <li className={classes.include}>
       <IconFileImport size={14} stroke={1.75} aria-hidden />
-      <Link href={`/l/${slug}/p/${key}`} title={prompt?.name}>
+      <Link href={promptAddress(slug, key, version)} title={prompt?.name}>
         {key}
       </Link>
       <span className={classes.version}>

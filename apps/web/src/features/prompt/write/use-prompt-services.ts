@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { type Client, useClient } from 'urql'
 import type { PromptServices } from '../../../editor/index.ts'
 import { graphql } from '../../../graphql/index.ts'
+import { promptAddress } from '../../../lib/prompt-address.ts'
 import { showToast } from '../../../ui/index.ts'
 import { useLibrary } from '../../shell/index.ts'
 
@@ -53,7 +54,7 @@ export function usePromptServices(known: DiagnoseContext): PromptServices {
         if (error) throw error
         return data?.library?.prompt ?? null
       },
-      openPrompt: (key) => router.push(`/l/${slug}/p/${key}`),
+      openPrompt: (key, version) => router.push(promptAddress(slug, key, version)),
       known,
       notify: (message) => showToast({ message }),
     }),
