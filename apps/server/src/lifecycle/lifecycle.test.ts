@@ -254,6 +254,22 @@ describe('deletion', () => {
     })
   })
 
+  it('takes its tags from it', async () => {
+    const prompt = await committed()
+    await outcome(team.developer, 'promptUpdate', { id: prompt.id, tags: ['only-here'] }, 'prompt { id }')
+    await walk(prompt.id, [team.developer, 'ARCHIVED'])
+    const usage = async () => {
+      const { data } = await team.viewer.query(
+        'query ($slug: String!) { library(slug: $slug) { tags(filter: { search: "only-here" }) { edges { node { usageCount } } } } }',
+        { slug: team.slug },
+      )
+      return data.library.tags.edges[0].node.usageCount
+    }
+    expect(await usage()).toBe(1)
+    await remove(team.admin, prompt.id, prompt.key)
+    expect(await usage()).toBe(0)
+  })
+
   it('never gives the key again', async () => {
     const prompt = await archived()
     await remove(team.admin, prompt.id, prompt.key)

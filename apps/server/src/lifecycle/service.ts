@@ -177,8 +177,8 @@ export function createLifecycleService(deps: LifecycleDeps) {
     },
 
     /**
-     * Deletes an archived prompt: from now on it is missing for everybody. Its row and history stay stored, and its key is
-     * never given again.
+     * Deletes an archived prompt: from now on it is missing for everybody. Its row and history stay stored, it loses its
+     * tags, and its key is never given again.
      *
      * @param confirmKey the prompt's key, typed by the person who deletes it
      */
@@ -201,6 +201,7 @@ export function createLifecycleService(deps: LifecycleDeps) {
         }
         const includers = await catalogue.includersOf(tx, libraryId, before.key)
         if (includers.total > 0) throw new ConflictError(includers.sentence('deleted'))
+        await prompts.setTags(tx, libraryId, id, [])
         const after = await prompts.updatePrompt(tx, before, { deletedAt: clock.now() })
         return { after, action: 'prompt.delete', reason }
       })

@@ -40,17 +40,7 @@ export function createTagStore(db: Database) {
     db
       .select({ id: promptTags.promptId })
       .from(promptTags)
-      .innerJoin(
-        prompts,
-        and(eq(prompts.libraryId, promptTags.libraryId), eq(prompts.id, promptTags.promptId)),
-      )
-      .where(
-        and(
-          eq(promptTags.libraryId, tags.libraryId),
-          eq(promptTags.tagId, tags.id),
-          isNull(prompts.deletedAt),
-        ),
-      )
+      .where(and(eq(promptTags.libraryId, tags.libraryId), eq(promptTags.tagId, tags.id)))
 
   const matching = (libraryId: string, { search, category, unused }: TagFilter): SQL | undefined =>
     and(
@@ -61,8 +51,8 @@ export function createTagStore(db: Database) {
     )
 
   // Counted for each tag by itself: joined, a planner without statistics would count all of them again for every tag.
+  // A deleted prompt carries none any more, so that the links are all there is to count.
   const used = sql<number>`(select count(*) from ${promptTags} pt
-    join ${prompts} p on p.library_id = pt.library_id and p.id = pt.prompt_id and p.deleted_at is null
     where pt.library_id = tags.library_id and pt.tag_id = tags.id)`.mapWith(Number)
 
   return {
