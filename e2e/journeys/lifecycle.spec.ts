@@ -188,6 +188,7 @@ test('an include is followed on the map, and its impact is told before a commit'
   const tone = await createIncluding(ada, library, 'Warm tone')
   const style = await createIncluding(ada, library, 'House style', [`${tone.key}@1.0.0`])
   const triage = await createIncluding(ada, library, 'Ticket triage', [style.key])
+  await createIncluding(ada, library, 'Night triage', [triage.key])
   await createIncluding(ada, library, 'Refund reply', [style.key, 'guardrails-general-nowhere'])
   const map = new DependenciesPage(ada.page)
 
@@ -206,7 +207,7 @@ test('an include is followed on the map, and its impact is told before a commit'
 
   await test.step('by keyboard: find, walk, and what a change reaches', async () => {
     await map.search.fill('warm')
-    await expect(ada.page.getByText('1 of 5 prompts')).toBeVisible()
+    await expect(ada.page.getByText('1 of 6 prompts')).toBeVisible()
     await map.search.fill('')
     await map.node('Warm tone').focus()
     await ada.page.keyboard.press('ArrowLeft')
@@ -216,7 +217,7 @@ test('an include is followed on the map, and its impact is told before a commit'
     await expect(map.node('guardrails-general-nowhere')).toHaveAttribute('data-light', 'dim')
     await ada.page.keyboard.press('Enter')
     const card = map.card('House style')
-    await expect(card).toContainText('A change reaches 2 prompts, none of them deployed.')
+    await expect(card).toContainText('A change reaches 3 prompts, none of them deployed.')
     await expect(card.getByRole('listitem').filter({ hasText: 'Warm tone' })).toContainText('1.0.0')
     await ada.page.keyboard.press('Escape')
     await expect(card).toBeHidden()
@@ -241,7 +242,7 @@ test('an include is followed on the map, and its impact is told before a commit'
 
   await test.step('the list says the same', async () => {
     await ada.page.getByText('List', { exact: true }).click()
-    await expect(map.list.locator('tbody').getByRole('row')).toHaveCount(4)
+    await expect(map.list.locator('tbody').getByRole('row')).toHaveCount(5)
     await expect(map.list.getByRole('row', { name: /House style.*Warm tone/ })).toContainText('1.0.0')
     await expect(map.list.getByRole('row', { name: /Refund reply.*nowhere/ })).toContainText(
       'There is no such prompt',
@@ -251,21 +252,22 @@ test('an include is followed on the map, and its impact is told before a commit'
   await test.step('the usage of a prompt tells who includes it, over others too', async () => {
     await map.list.getByRole('link', { name: 'Warm tone' }).click()
     await expect(ada.page).toHaveURL(`${tone.home}/usage`)
-    await expect(ada.page.getByTestId('impact')).toHaveText(
-      'A change reaches 3 prompts, none of them deployed.',
-    )
+    const impact = ada.page.getByTestId('impact')
+    // Its only includer keeps to a version.
+    await expect(impact).toHaveText('A change reaches no other prompt.')
     const includers = ada.page.getByRole('table', { name: 'Prompts that include this one' })
     await expect(includers.getByRole('row', { name: /House style/ })).toContainText('1.0.0')
-    await ada.page.getByText('2 of them reached over others').click()
-    await expect(
-      ada.page.getByRole('list', { name: 'Reached over others' }).getByRole('listitem'),
-    ).toHaveText([/Refund replyover 1 other/, /Ticket triageover 1 other/])
     await includers.getByRole('link', { name: 'House style' }).click()
     await expect(
       ada.page.getByRole('table', { name: 'Prompts that this one includes' }).getByRole('row', {
         name: /Warm tone/,
       }),
     ).toContainText('1.0.0')
+    await expect(impact).toHaveText('A change reaches 3 prompts, none of them deployed.')
+    await ada.page.getByText('1 of them reached over others').click()
+    await expect(
+      ada.page.getByRole('list', { name: 'Reached over others' }).getByRole('listitem'),
+    ).toHaveText([/Night triageover 1 other/])
   })
 
   await test.step('the page follows what others commit', async () => {

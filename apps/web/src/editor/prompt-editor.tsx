@@ -22,6 +22,7 @@ import { PROMPT_LANGUAGE } from './prompt-language.ts'
 import { type PromptServices, setPromptServices } from './prompt-services.ts'
 import { showRemoteCursors } from './remote-cursors.ts'
 import { addRenameBox, type RenameBox } from './rename-box.ts'
+import { settleTooltips } from './settle-tooltips.ts'
 import { shareSelection } from './share-selection.ts'
 import { useEditorTheme } from './use-editor-theme.ts'
 import { suggestWhereItHelps } from './where-suggestions-help.ts'
@@ -129,6 +130,7 @@ function openEditor(
     model,
     ...accessOptions(props()),
   })
+  settleTooltips()
   setPromptServices(model, () => props().services)
   const problems = watchProblems(monaco, model)
   const binding = bindMonaco({ monaco, editor, text, undoManager })

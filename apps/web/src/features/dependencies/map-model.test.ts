@@ -63,7 +63,7 @@ describe('impactSentence', () => {
   })
 
   it.each([
-    [reached(), 'No prompt includes it: a change reaches nothing else.'],
+    [reached(), 'A change reaches no other prompt.'],
     [reached('DRAFT'), 'A change reaches 1 prompt, which is not deployed.'],
     [reached('DEPLOYED'), 'A change reaches 1 prompt, which is deployed.'],
     [reached('DRAFT', 'DRAFT'), 'A change reaches 2 prompts, none of them deployed.'],

@@ -9,7 +9,7 @@ interface Reached {
 
 /** What a change reaches as a sentence: "A change reaches 12 prompts, 3 of them deployed." */
 export function impactSentence({ prompts, truncated }: Reached): string {
-  if (prompts.length === 0) return 'No prompt includes it: a change reaches nothing else.'
+  if (prompts.length === 0) return 'A change reaches no other prompt.'
   const deployed = prompts.filter(({ prompt }) => prompt.status === 'DEPLOYED').length
   const all = `${truncated ? 'more than ' : ''}${counted(prompts.length, 'prompt')}`
   if (prompts.length === 1 && !truncated)

@@ -135,7 +135,7 @@ export function DependencyMap({
       </section>
       <MapControls scale={view.scale} zoomIn={() => zoom(STEP)} zoomOut={() => zoom(1 / STEP)} fit={fit} />
       <p className={classes.legend} data-shown={centre !== null || undefined} aria-hidden="true">
-        <span data-light="above">A change reaches</span>
+        <span data-light="above">Includes it</span>
         <span data-light="below">It includes</span>
       </p>
       {chosen && selected !== null && (
