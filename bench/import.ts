@@ -12,6 +12,9 @@ import { timeSingleRowInserts } from './harness/single-row-inserts.ts'
 const CHUNK = 400_000
 const LIMIT = 30
 const POLL_MS = 50
+/** Texts made by one pattern, each like thousands of others, come in portions of so many. */
+const PORTION = 1_500
+const PORTIONS = 4
 
 const report = createReport('import')
 const csv = readSharedData('prompts.csv')
@@ -42,6 +45,7 @@ async function measure(address: DatabaseAddress, kind: DatabaseKind, csv: string
   const seconds = (performance.now() - began) / 1000
   const again = await runImport(visitor, library.id, csv)
   const stored = await storedTexts(visitor, library.slug)
+  const portions = await timePortions(visitor)
   await server.stop()
   const database = await openDatabase(address)
   const peer = (await timeSingleRowInserts(database, texts, 1)) / 1000
@@ -53,6 +57,16 @@ async function measure(address: DatabaseAddress, kind: DatabaseKind, csv: string
     peer: { name: 'the bare texts, a transaction each', value: peer },
     ...(kind === 'embedded' && { atMost: LIMIT }),
   })
+  report.figure({
+    figure: `the last ${PORTION} of ${PORTION * PORTIONS} texts of one pattern, ${kind}`,
+    value: portions.at(-1)!,
+    unit: 's',
+    peer: { name: `the first ${PORTION}`, value: portions[0]! },
+  })
+  report.holds(
+    `texts of one pattern cost the same however many there are, ${kind}`,
+    portions.at(-1)! < 2 * portions[0]!,
+  )
   report.figure({ figure: `CRLF that became LF, ${kind}`, value: first.crlfReplaced, unit: 'line ends' })
   const { createdCount, updatedCount, skippedCount, failedCount } = first
   process.stderr.write(
@@ -70,6 +84,21 @@ async function measure(address: DatabaseAddress, kind: DatabaseKind, csv: string
     `importing it again changes nothing, ${kind}`,
     again.createdCount === 0 && again.updatedCount === 0 && again.failedCount === 0,
   )
+}
+
+/** Seconds that each portion takes, one after the other in a library of their own. */
+async function timePortions(visitor: ApiVisitor): Promise<number[]> {
+  const library = await createLibrary(visitor, 'Pattern')
+  const portions: number[] = []
+  for (let portion = 0; portion < PORTIONS; portion += 1) {
+    const rows = Array.from({ length: PORTION }, (_, n) => portion * PORTION + n).map(
+      (n) => `"Reader ${n}","Summarize the ticket in {{text}} for reader ${n}."`,
+    )
+    const began = performance.now()
+    await runImport(visitor, library.id, ['act,prompt', ...rows].join('\n'))
+    portions.push((performance.now() - began) / 1000)
+  }
+  return portions
 }
 
 async function runImport(visitor: ApiVisitor, libraryId: string, csv: string): Promise<Import> {

@@ -36,7 +36,7 @@ const ROWS: ManyRow[] = Array.from({ length: 10_000 }, (_, at) => {
 })
 
 test('a prompt among ten thousand is found in three keystrokes', async ({ ada, library }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(300_000)
   const { page } = ada
   const list = new LibraryPage(page, library)
   await importPrompts(ada, library, ROWS)

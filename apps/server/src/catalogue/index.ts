@@ -11,7 +11,7 @@ export type { CatalogueEntry } from './recording.ts'
 export { textArray } from './search-index.ts'
 export { beginningQuery, rankedQueries, unwantedQuery } from './search-lexemes.ts'
 export { ALIKE } from './similar.ts'
-export type { DependencyEdge, IncludeRow } from './store.ts'
+export { type DependencyEdge, type IncludeRow, MOST_COMPARED } from './store.ts'
 export { type TextFacts, textFactsOf } from './text-facts.ts'
 
 /** What can be found without reading texts: includes, fingerprints and words of the text on main of every prompt. */

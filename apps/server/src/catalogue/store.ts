@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { libraries } from '../libraries/tables.ts'
 import type { Database, Queryable, Transaction } from '../platform/database.ts'
 import type { Window } from '../platform/paging.ts'
@@ -29,6 +29,36 @@ export const DEEPEST = 10
 
 /** Prompts whose includes count: archived and deleted ones are out of use. */
 const inUse = sql`${prompts.deletedAt} is null and ${prompts.status} <> 'archived'`
+
+/**
+ * A text is compared with so many others of the same words and so many that share a band: where thousands are made by
+ * one pattern, one more costs no more.
+ */
+export const MOST_COMPARED = 100
+
+/**
+ * The fingerprints a text is compared with, and what each has in common with it. Bands carry their library, so that its id
+ * need not be asked for before; a planner without statistics would read the whole library by it.
+ */
+function compared(libraryId: string, asked: { wordsHash: SQL; bands: SQL }): SQL {
+  return sql`
+    select prompt_id, words_hash = ${asked.wordsHash} as equal,
+      (select count(*)::int from unnest(bands) band where band = any(${asked.bands})) as shared
+    from (
+      (select * from prompt_fingerprints
+        where library_id = ${libraryId}::uuid and words_hash = ${asked.wordsHash} limit ${MOST_COMPARED})
+      union all
+      (select * from prompt_fingerprints
+        where bands && ${asked.bands} and words_hash <> ${asked.wordsHash} limit ${MOST_COMPARED})
+    ) candidates
+    where library_id = ${libraryId}::uuid`
+}
+
+/** Joins the prompt in use of each fingerprint `f` as `found`: one by one, lest `f` be found anew for every prompt. */
+function promptsInUse(libraryId: string): SQL {
+  return sql`cross join lateral (
+    select key from prompts where library_id = ${libraryId}::uuid and id = f.prompt_id and ${inUse} limit 1) found`
+}
 
 export function createCatalogueStore(db: Database) {
   /** Prompts reached over includes with their distance, nearest first; followers are includers that pin no version. */
@@ -213,15 +243,12 @@ export function createCatalogueStore(db: Database) {
       least: number,
       limit: number,
     ): Promise<{ promptId: string; equal: boolean; shared: number }[]> {
-      const asked = sql`${sql.param(bands)}::int[]`
+      const asked = { wordsHash: sql`${wordsHash}`, bands: sql`${sql.param(bands)}::int[]` }
       const rows = await db.execute<{ promptId: string; equal: boolean; shared: number }>(sql`
-        select f.prompt_id as "promptId", f.words_hash = ${wordsHash} as equal, s.shared
-        from prompt_fingerprints f
-          join prompts on prompts.library_id = f.library_id and prompts.id = f.prompt_id and ${inUse}
-          cross join lateral (select count(*)::int as shared from unnest(f.bands) b where b = any(${asked})) s
-        where f.library_id = ${libraryId} and f.bands && ${asked}
-          and (f.words_hash = ${wordsHash} or s.shared >= ${least})
-        order by equal desc, s.shared desc, f.prompt_id limit ${limit}`)
+        select f.prompt_id as "promptId", f.equal, f.shared
+        from (${compared(libraryId, asked)}) f ${promptsInUse(libraryId)}
+        where f.equal or f.shared >= ${least}
+        order by f.equal desc, f.shared desc, f.prompt_id limit ${limit}`)
       return [...rows]
     },
 
@@ -231,18 +258,16 @@ export function createCatalogueStore(db: Database) {
       texts: readonly (Pick<FingerprintRow, 'wordsHash' | 'bands'> & { at: number; key: string })[],
       least: number,
     ): Promise<{ at: number; key: string; equal: boolean; shared: number }[]> {
+      const asked = { wordsHash: sql`asked."wordsHash"`, bands: sql`asked.bands` }
       const rows = await db.execute<{ at: number; key: string; equal: boolean; shared: number }>(sql`
         select asked.at, alike.key, alike.equal, alike.shared
         from jsonb_to_recordset(${JSON.stringify(texts)}::text::jsonb)
           as asked(at int, key text, "wordsHash" text, bands int[])
         cross join lateral (
-          select prompts.key, f.words_hash = asked."wordsHash" as equal, s.shared
-          from prompt_fingerprints f
-            join prompts on prompts.library_id = f.library_id and prompts.id = f.prompt_id and ${inUse}
-            cross join lateral (select count(*)::int as shared from unnest(f.bands) b where b = any(asked.bands)) s
-          where f.library_id = ${libraryId}::uuid and f.bands && asked.bands and prompts.key <> asked.key
-            and (f.words_hash = asked."wordsHash" or s.shared >= ${least})
-          order by equal desc, s.shared desc, prompts.key limit 1) alike`)
+          select found.key, f.equal, f.shared
+          from (${compared(libraryId, asked)}) f ${promptsInUse(libraryId)}
+          where found.key <> asked.key and (f.equal or f.shared >= ${least})
+          order by f.equal desc, f.shared desc, found.key limit 1) alike`)
       return [...rows]
     },
   }

@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { MOST_COMPARED } from '../catalogue/index.ts'
 import { must } from '../testing/mutate.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { runImport, startImport } from './test-requests.ts'
@@ -93,4 +95,38 @@ describe('rows that are nearly what is there', () => {
     expect(await runImport(server, team.developer, again)).toMatchObject({ skippedCount: 5 })
     expect(await alikeOf(again)).toEqual({ alikeCount: 0, alikeRows: [] })
   })
+
+  it('are told apart among hundreds made by one pattern', async () => {
+    await libraryWithTriage('Pattern')
+    const made = Array.from({ length: MOST_COMPARED * 3 }, (_, n): [string, string] => [
+      `Reader ${n}`,
+      `${TRIAGE} Answer reader number ${n}.`,
+    ])
+    const [name, last] = made.at(-1)!
+    const copies = csv(...made, ['Copy of the last', last.toUpperCase()])
+    const inFile = await startImport(team.developer, team.id, copies)
+    await runImport(server, team.developer, inFile, { dryRun: true })
+    expect((await alikeOf(inFile)).alikeCount).toBe(made.length + 1)
+
+    await runImport(server, team.developer, await startImport(team.developer, team.id, csv(...made)))
+    const id = await startImport(team.developer, team.id, csv(['Copy', last.toUpperCase()]))
+    await runImport(server, team.developer, id, { dryRun: true })
+    const { alikeRows } = await alikeOf(id)
+    expect(alikeRows).toMatchObject([{ name: 'Copy', alike: { similarity: 1 } }])
+    const { data } = await team.developer.query(
+      `query ($slug: String!, $key: String!) { library(slug: $slug) { prompt(key: $key) { name } } }`,
+      { slug: team.slug, key: alikeRows[0].alike.key },
+    )
+    expect(data.library.prompt.name).toBe(name)
+  })
+})
+
+it('has the planner look at tables again that many rows came into', async () => {
+  team = await server.team('Statistics')
+  const many = Array.from({ length: 600 }, (_, n): [string, string] => [`Row ${n}`, `Text ${n}`])
+  await runImport(server, team.developer, await startImport(team.developer, team.id, csv(...many)))
+  const [found] = await server.database.db.execute<{ rows: number }>(
+    sql`select reltuples::int as rows from pg_class where relname = 'prompts'`,
+  )
+  expect(found!.rows).toBeGreaterThanOrEqual(500)
 })

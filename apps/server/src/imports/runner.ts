@@ -12,6 +12,7 @@ import { CsvFileError, type CsvRow, openCsv } from './csv-file.ts'
 import { type BatchDeps, createBatches, type Outcome } from './import-batch.ts'
 import type { Mapping } from './mapping.ts'
 import { createRowPlanner, type PlannedRow, type RowPlan, type RowProblem } from './plan-row.ts'
+import { createStatisticsUpkeep } from './statistics.ts'
 import type { ImportKey, ImportRow, ImportStore } from './store.ts'
 
 /** Rows whose problems are listed; all are counted. */
@@ -70,6 +71,7 @@ export function createRunner(deps: RunnerDeps) {
     const [library] = await libraries.findLibraries([row.libraryId])
     const { columns, rows } = await openCsv(store.chunks(row))
     const findAlike = createAlikeFinder(deps.catalogue, row.libraryId)
+    const keepStatistics = createStatisticsUpkeep(db)
     let announcedAt = 0
     for await (const batch of batchesOf(rows, createRowPlanner(mapping, columns.length))) {
       if (closing) throw new Interrupted()
@@ -83,6 +85,7 @@ export function createRunner(deps: RunnerDeps) {
         findAlike,
         record: (tx, outcome) => record(tx, row, outcome),
       })
+      if (!row.dryRun) await keepStatistics(batch.rows.length)
       if (Date.now() - announcedAt < ANNOUNCE_MS) continue
       announcedAt = Date.now()
       announce(row)
