@@ -181,6 +181,21 @@ describe('what was hit', () => {
     expect(marked(rest.at(-1)!.matches[0]!)).toEqual(['invoice'])
   })
 
+  it('is looked for behind the front matter first, which repeats name and description', async () => {
+    const front = '---\nname: Walrus keeper\ndescription: Feeds it\nmodel: walnut-1\n---\n'
+    await addPrompts(server, team, [
+      { name: 'Walrus keeper', content: `${front}user:\nFeed it.\n` },
+      { name: 'Walrus friend', content: `${front}user:\nPraise the walrus.\n` },
+    ])
+    const matches = (found: Found) =>
+      Object.fromEntries(found.edges.map((edge, at) => [found.names[at], edge.matches]))
+    const { 'Walrus keeper': keeper, 'Walrus friend': friend } = matches(await find('walrus'))
+    expect(keeper!.map(({ field }) => field)).toEqual(['NAME', 'KEY'])
+    expect(friend!.at(-1)).toMatchObject({ field: 'CONTENT', text: 'user:\nPraise the walrus.\n' })
+    for (const [only] of Object.values(matches(await find('walnut'))))
+      expect(only).toMatchObject({ field: 'CONTENT', text: expect.stringContaining('model: walnut-1') })
+  })
+
   it('is the part of a long text where the words stand', async () => {
     const filler = 'padding '.repeat(5_000)
     await addPrompts(server, team, [

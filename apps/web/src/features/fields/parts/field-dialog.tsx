@@ -74,7 +74,7 @@ function FieldForm({ field, close, changed }: FieldFormProps) {
         value={draft.key}
         onChange={(event) => set({ key: event.currentTarget.value })}
         error={problems.key ?? failure?.fields.key}
-        ff="monospace"
+        classNames={{ input: classes.keyInput }}
       />
       <NativeSelect
         label="Kind"

@@ -41,33 +41,39 @@ export function ImportResult({ record }: { record: ImportRecord }) {
         </Group>
       )}
       {record.alikeRows.length > 0 && (
-        <DataTable label="Rows nearly like others" heads={['Line', 'Name', 'Like']}>
-          {record.alikeRows.map(({ row, line, name, alike }) => (
-            <tr key={row}>
-              <td>{line}</td>
-              <td>{name}</td>
-              <td>
-                {likeness(alike.similarity)}{' '}
-                {would ? (
-                  <code>{alike.key}</code>
-                ) : (
-                  <Link href={`/l/${slug}/p/${alike.key}`}>{alike.key}</Link>
-                )}
-              </td>
-            </tr>
-          ))}
-        </DataTable>
+        <>
+          <h2 className={classes.heading}>Nearly like another prompt</h2>
+          <DataTable label="Rows nearly like others" heads={['Line', 'Name', 'How much']}>
+            {record.alikeRows.map(({ row, line, name, alike }) => (
+              <tr key={row}>
+                <td>{line}</td>
+                <td>{name}</td>
+                <td>
+                  {likeness(alike.similarity)}{' '}
+                  {would ? (
+                    <code>{alike.key}</code>
+                  ) : (
+                    <Link href={`/l/${slug}/p/${alike.key}`}>{alike.key}</Link>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </DataTable>
+        </>
       )}
       {record.rowErrors.length > 0 && (
-        <DataTable label="Rows that did not fit" heads={['Line', 'Name', 'Why']}>
-          {record.rowErrors.map((error) => (
-            <tr key={error.row}>
-              <td>{error.line}</td>
-              <td>{error.name ?? '–'}</td>
-              <td>{error.message}</td>
-            </tr>
-          ))}
-        </DataTable>
+        <>
+          <h2 className={classes.heading}>{would ? 'Would not fit' : 'Not imported'}</h2>
+          <DataTable label="Rows that did not fit" heads={['Line', 'Name', 'Why']}>
+            {record.rowErrors.map((error) => (
+              <tr key={error.row}>
+                <td>{error.line}</td>
+                <td>{error.name ?? '–'}</td>
+                <td>{error.message}</td>
+              </tr>
+            ))}
+          </DataTable>
+        </>
       )}
     </section>
   )

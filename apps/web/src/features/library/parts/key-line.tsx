@@ -14,9 +14,13 @@ export function KeyLine({ value, check, take }: KeyLineProps) {
   const suggestion = check && !check.ok ? check.suggestion : null
   return (
     <span className={classes.keyLine} aria-live="polite">
-      <span className={classes.key} data-wrong={check?.ok === false || undefined}>
-        {value ?? 'The key appears here, made from the name'}
-      </span>
+      {value === null ? (
+        'The key appears here, made from the name'
+      ) : (
+        <span className={classes.key} data-wrong={check?.ok === false || undefined}>
+          {value}
+        </span>
+      )}
       {check?.ok === false && <span className={classes.taken}>{check.message}</span>}
       {suggestion !== null && (
         <UnstyledButton className={classes.suggestion} onClick={() => take(suggestion)}>

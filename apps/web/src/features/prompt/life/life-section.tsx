@@ -34,7 +34,10 @@ export function LifeSection() {
         />
       )}
       {status === 'ready' && rows.length === 0 && (
-        <p>It has been a draft since it was made; nobody moved it yet. The badge beside its name does.</p>
+        <p>
+          It has been a draft since it was made; nobody has moved it yet. The badge beside its name offers the
+          moves.
+        </p>
       )}
       {rows.length > 0 && (
         <ol className={classes.timeline} aria-label="Status changes, newest first">

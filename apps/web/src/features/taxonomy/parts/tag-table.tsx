@@ -3,6 +3,7 @@ import { DataTable } from '../../../ui/index.ts'
 import type { Tag } from '../hooks/use-tags.ts'
 import { EditTagDialog } from './edit-tag-dialog.tsx'
 import { TagRow } from './tag-row.tsx'
+import classes from './tag-section.module.css'
 
 interface TagTableProps {
   tags: readonly Tag[]
@@ -17,7 +18,7 @@ export function TagTable({ tags, picked, toggle, changed }: TagTableProps) {
   const [edited, setEdited] = useState<Tag | null>(null)
   const heads = ['Tag', 'Kind', 'Prompts', 'First used']
   return (
-    <>
+    <div className={classes.table}>
       <DataTable label="Tags" heads={toggle ? [...heads, ''] : heads}>
         {tags.map((tag) => (
           <TagRow
@@ -31,6 +32,6 @@ export function TagTable({ tags, picked, toggle, changed }: TagTableProps) {
         ))}
       </DataTable>
       <EditTagDialog tag={edited} close={() => setEdited(null)} changed={changed} />
-    </>
+    </div>
   )
 }
