@@ -3,9 +3,7 @@ import type { LibraryRow } from '../libraries/index.ts'
 import type { CategoryView } from './category-service.ts'
 import type { TagRow, TagStore } from './tag-store.ts'
 
-/** Tags a report reads. */
-const MOST_TAGS = 5000
-/** Tags it lists of each category, and of those nobody uses. */
+/** Tags a report lists of each category, and of those nobody uses. */
 const MOST_LISTED = 50
 
 /** The tags of one category. */
@@ -32,30 +30,39 @@ export function createReportService(
   tagStore: TagStore,
   { categories }: { categories: (library: LibraryRow) => Promise<CategoryView[]> },
 ) {
+  const beginning = { start: null, limit: MOST_LISTED }
+
+  async function mostUsed(libraryId: string, category: TagCategory): Promise<TagRow[]> {
+    const filter = { search: null, category, unused: false }
+    const tags = await tagStore.listByUsage(libraryId, filter, { ...beginning, descending: true })
+    return tags.filter(({ usage }) => usage > 0)
+  }
+
   return {
-    /** A fixed number of statements; of a library with more than 5,000 tags it tells of the most used ones. */
+    /** A fixed number of statements. */
     async taxonomyReport(library: LibraryRow): Promise<TaxonomyReport> {
       const { libraryId } = library
-      const all = { search: null, category: null, unused: false }
-      const [views, tags, untaggedPromptCount] = await Promise.all([
+      const unused = { search: null, category: null, unused: true }
+      const [views, totals, listed, unusedTags, untaggedPromptCount] = await Promise.all([
         categories(library),
-        tagStore.listByUsage(libraryId, all, { start: null, descending: true, limit: MOST_TAGS }),
+        tagStore.totals(libraryId),
+        Promise.all(TAG_CATEGORIES.map((category) => mostUsed(libraryId, category))),
+        tagStore.list(libraryId, unused, { ...beginning, descending: false }),
         tagStore.countUntagged(libraryId),
       ])
-      const unused = tags.filter(({ usage }) => usage === 0)
       return {
         categories: views,
-        tagGroups: TAG_CATEGORIES.map((category) => {
-          const group = tags.filter((tag) => tag.category === category)
+        tagGroups: TAG_CATEGORIES.map((category, at) => {
+          const total = totals.find((one) => one.category === category)
           return {
             category,
-            tagCount: group.length,
-            usage: group.reduce((sum, { usage }) => sum + usage, 0),
-            tags: group.filter(({ usage }) => usage > 0).slice(0, MOST_LISTED),
+            tagCount: total?.tagCount ?? 0,
+            usage: total?.usage ?? 0,
+            tags: listed[at]!,
           }
         }),
-        unusedTagCount: unused.length,
-        unusedTags: unused.slice(0, MOST_LISTED),
+        unusedTagCount: totals.reduce((sum, { unusedCount }) => sum + unusedCount, 0),
+        unusedTags,
         untaggedPromptCount,
       }
     },

@@ -15,6 +15,7 @@ import {
   or,
   type SQL,
   sql,
+  sum,
 } from 'drizzle-orm'
 import type { Database, Queryable } from '../platform/database.ts'
 import type { Window } from '../platform/paging.ts'
@@ -22,6 +23,14 @@ import { prompts, promptTags, tags } from '../prompts/tables.ts'
 
 export type TagRow = typeof tags.$inferSelect
 export type CountedTag = TagRow & { readonly usage: number }
+
+/** Tags of one category, counted. */
+export interface TagTotals {
+  readonly category: string
+  readonly tagCount: number
+  readonly usage: number
+  readonly unusedCount: number
+}
 
 /** Which tags. */
 export interface TagFilter {
@@ -89,6 +98,24 @@ export function createTagStore(db: Database) {
         .where(beyond)
         .orderBy(descending ? desc(usage) : asc(usage), descending ? asc(counted.name) : desc(counted.name))
         .limit(window.limit)
+    },
+
+    /** Of each category that has tags: how many, how often they are carried together, and how many are not carried at all. */
+    totals(libraryId: string): Promise<TagTotals[]> {
+      const counted = db
+        .select({ category: tags.category, usage: used.as('usage') })
+        .from(tags)
+        .where(eq(tags.libraryId, libraryId))
+        .as('counted')
+      return db
+        .select({
+          category: counted.category,
+          tagCount: count(),
+          usage: sum(counted.usage).mapWith(Number),
+          unusedCount: sql<number>`count(*) filter (where ${counted.usage} = 0)`.mapWith(Number),
+        })
+        .from(counted)
+        .groupBy(counted.category)
     },
 
     async count(libraryId: string, filter: TagFilter): Promise<number> {
