@@ -134,6 +134,7 @@ export function createSavedSearches({ store, changes, clock, newId }: ShelfDeps)
         createdAt: clock.now(),
       }
       return changes.run(libraryId, actor, async (tx, note) => {
+        await store.lockKeeper(tx, row)
         if ((await store.countOwnSearches(tx, row)) >= MOST_SEARCHES)
           throw new ConflictError(`You have ${MOST_SEARCHES} saved searches here. Delete one first.`)
         await store.insertSearch(tx, row)

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { users } from '../accounts/tables.ts'
 import type { Database, Queryable } from '../platform/database.ts'
 import type { Window } from '../platform/paging.ts'
 import { prompts } from '../prompts/tables.ts'
@@ -131,6 +132,11 @@ export function createShelfStore(db: Database) {
     async countSearches(keeper: Keeper): Promise<number> {
       const [row] = await db.select({ count: count() }).from(savedSearches).where(seenBy(keeper))
       return row!.count
+    },
+
+    /** Lets one transaction at a time add to what a person keeps, so that a limit is not passed twice. */
+    async lockKeeper(q: Queryable, { userId }: Keeper): Promise<void> {
+      await q.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('no key update')
     },
 
     async countOwnSearches(q: Queryable, { libraryId, userId }: Keeper): Promise<number> {
