@@ -10,12 +10,13 @@ type MissingRow = { libraryId: string; id: string }
 
 /** Keeps what prompts are found by in step with what they are. */
 export function createSearchIndex() {
-  /** Three statements for a batch. */
+  /** Four statements for a batch. */
   async function refreshBatch(
     tx: Transaction,
     libraryId: string,
     promptIds: readonly string[],
   ): Promise<void> {
+    await lockEntries(tx, libraryId, promptIds)
     const sources = await findSources(tx, libraryId, promptIds)
     const found = sources.map((source) => ({ id: source.id, ...lexemesOf(libraryId, source) }))
     if (found.length === 0) return
@@ -36,8 +37,9 @@ export function createSearchIndex() {
   return {
     /** After anything changed by which prompts are found: key, name, description, tags, the head of main. */
     async refresh(tx: Transaction, libraryId: string, promptIds: readonly string[]): Promise<void> {
-      for (let at = 0; at < promptIds.length; at += BATCH)
-        await refreshBatch(tx, libraryId, promptIds.slice(at, at + BATCH))
+      const sorted = promptIds.toSorted()
+      for (let at = 0; at < sorted.length; at += BATCH)
+        await refreshBatch(tx, libraryId, sorted.slice(at, at + BATCH))
     },
 
     /** Takes in prompts that the index lacks: those from before there was one. Resolves to how many they were. */
@@ -61,6 +63,16 @@ export function createSearchIndex() {
       }
     },
   }
+}
+
+/**
+ * Two transactions may change the same prompt, one its name, the other a tag: the one that comes to the index last has to see
+ * what both did. So it waits before it reads.
+ */
+async function lockEntries(tx: Transaction, libraryId: string, promptIds: readonly string[]): Promise<void> {
+  await tx.execute(sql`select from prompt_search
+    where library_id = ${libraryId}::uuid and prompt_id = any(${textArray(promptIds)}::uuid[])
+    order by prompt_id for update`)
 }
 
 async function findSources(

@@ -293,6 +293,8 @@ export function createPromptService(deps: PromptDeps) {
         () => wanted,
         () =>
           changes.run(libraryId, actor, async (tx, note) => {
+            // Before the prompt, as merging tags does it: neither waits for what the other holds.
+            const rows = values.tags ? await tagRows(tx, libraryId, values.tags, actor.id) : null
             const before = await store.lockPrompt(tx, libraryId, id)
             if (before.status === 'archived') {
               throw new ConflictError(
@@ -306,7 +308,6 @@ export function createPromptService(deps: PromptDeps) {
               if (includers.total > 0) throw new ConflictError(includers.sentence('given another key'))
             }
             const tagsBefore = (await store.tagsOf(tx, libraryId, [id])).map((entry) => entry.tag.name)
-            const rows = values.tags ? await tagRows(tx, libraryId, values.tags, actor.id) : null
             if (rows)
               await store.setTags(
                 tx,
@@ -315,7 +316,11 @@ export function createPromptService(deps: PromptDeps) {
                 rows.map((row) => row.id),
               )
             const custom = values.customValues
-              ? withValues(await taxonomy.fields(tx, libraryId), before.customValues, values.customValues)
+              ? withValues(
+                  await taxonomy.shareFields(tx, libraryId),
+                  before.customValues,
+                  values.customValues,
+                )
               : null
             const after = await store.updatePrompt(tx, before, {
               ...moved,

@@ -88,33 +88,32 @@ export function createPromptStore(db: Database) {
         )
     },
 
-    /** Tag rows by name; missing ones are created. */
+    /**
+     * Tag rows by name; missing ones are created. Nobody takes one of them away before this transaction has used it; who was
+     * about to is waited for, and the tag created anew.
+     */
     async ensureTags(
       q: Queryable,
       libraryId: string,
       wanted: readonly Omit<TagRow, 'libraryId'>[],
     ): Promise<TagRow[]> {
       if (wanted.length === 0) return []
-      await q
-        .insert(tags)
-        .values(wanted.map((tag) => ({ ...tag, libraryId })))
-        .onConflictDoNothing({ target: [tags.libraryId, tags.name] })
-      return (
-        q
+      // In one order, so that two transactions with the same tags wait for one another instead of for ever.
+      const sorted = wanted.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      const names = sorted.map((tag) => tag.name)
+      for (;;) {
+        await q
+          .insert(tags)
+          .values(sorted.map((tag) => ({ ...tag, libraryId })))
+          .onConflictDoNothing({ target: [tags.libraryId, tags.name] })
+        const rows = await q
           .select()
           .from(tags)
-          .where(
-            and(
-              eq(tags.libraryId, libraryId),
-              inArray(
-                tags.name,
-                wanted.map((tag) => tag.name),
-              ),
-            ),
-          )
-          // Nobody takes one of them away before this transaction has used it.
+          .where(and(eq(tags.libraryId, libraryId), inArray(tags.name, names)))
+          .orderBy(tags.id)
           .for('key share')
-      )
+        if (rows.length === names.length) return rows
+      }
     },
 
     async setTags(

@@ -26,7 +26,7 @@ export const prompts = pgTable(
     category: text('category').notNull(),
     subcategory: text('subcategory').notNull(),
     status: text('status').notNull(),
-    /** The status an archived prompt returns to. */
+    /** The status an archived prompt had; restored, it is a draft. */
     archivedFrom: text('archived_from'),
     templateLanguage: text('template_language').notNull(),
     owner: text('owner').notNull(),

@@ -9,25 +9,27 @@ export type FieldRow = typeof customFields.$inferSelect
 export function createFieldStore() {
   const living = (libraryId: string) =>
     and(eq(customFields.libraryId, libraryId), isNull(customFields.removedAt))
+  const inOrder = (q: Queryable, libraryId: string) =>
+    q
+      .select()
+      .from(customFields)
+      .where(living(libraryId))
+      .orderBy(asc(customFields.position), asc(customFields.id))
 
   return {
     /** The fields of a library, in their order; removed ones aside. */
     fields(q: Queryable, libraryId: string): Promise<FieldRow[]> {
-      return q
-        .select()
-        .from(customFields)
-        .where(living(libraryId))
-        .orderBy(asc(customFields.position), asc(customFields.id))
+      return inOrder(q, libraryId)
+    },
+
+    /** The same, for whoever gives values: until they are stored, nobody changes what they have to fit. */
+    shareFields(q: Queryable, libraryId: string): Promise<FieldRow[]> {
+      return inOrder(q, libraryId).for('share')
     },
 
     /** The same, locked: whoever changes the fields of a library does it one after the other. */
     lockFields(q: Queryable, libraryId: string): Promise<FieldRow[]> {
-      return q
-        .select()
-        .from(customFields)
-        .where(living(libraryId))
-        .orderBy(asc(customFields.position), asc(customFields.id))
-        .for('update')
+      return inOrder(q, libraryId).for('update')
     },
 
     async insertField(q: Queryable, row: FieldRow): Promise<void> {
