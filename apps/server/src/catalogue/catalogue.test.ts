@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addPrompts } from '../search/test-world.ts'
 import { startTestServer, type TestServer, type Visitor } from '../testing/test-server.ts'
 import { testHistory } from '../versions/test-history.ts'
 import { outcomeOf } from '../versions/test-outcome.ts'
@@ -62,6 +63,15 @@ describe('includes', () => {
     expect((await ask(team.viewer, above.id, 'includes { key }')).includes).toEqual([])
   })
 
+  it('may be as many as a text can hold', async () => {
+    const keys = Array.from({ length: 15_000 }, (_, n) => `tasks-general-${n}`)
+    const above = await prompt(...keys)
+    const { includes } = await ask(team.viewer, above.id, 'includes { key }')
+    expect(includes.map(({ key }: { key: string }) => key)).toEqual(keys)
+    await above.commit(above.main, including())
+    expect((await ask(team.viewer, above.id, 'includes { key }')).includes).toEqual([])
+  })
+
   it('of a branch count once they are on main', async () => {
     const below = await prompt()
     const above = await prompt()
@@ -97,6 +107,22 @@ describe('includes', () => {
     expect(await ask(team.viewer, a.id, 'includes { key } branch(name: "main") { head { hash } }')).toEqual({
       includes: [],
       branch: { head: { hash: a.main.head } },
+    })
+  })
+
+  it('refuse a cycle that another key would close', async () => {
+    const c = await prompt('tasks-general-yet-to-come')
+    const b = await prompt(c.key)
+    const a = await prompt(b.key)
+    const renamed = (name: string) =>
+      outcomeOf(team.developer, 'promptUpdate', { id: a.id, keyName: name }, 'prompt { key }')
+    expect(await renamed('yet-to-come')).toMatchObject({
+      __typename: 'ConflictError',
+      message: `These includes would go round in a circle: tasks-general-yet-to-come → ${b.key} → ${c.key} → tasks-general-yet-to-come. Remove one of them; a prompt cannot include itself.`,
+    })
+    expect((await ask(team.viewer, a.id, 'key')).key).toBe(a.key)
+    expect(await renamed('come-another-way')).toMatchObject({
+      prompt: { key: 'tasks-general-come-another-way' },
     })
   })
 
@@ -262,6 +288,18 @@ describe('included texts', () => {
       { key: 'tasks-general-nobody', version: null, content: null, prompt: null },
       { key: base.key, version: null, content: 'user:\nSecond\n', prompt: { id: base.id } },
     ])
+  })
+
+  it('are left out once they are too much together', async () => {
+    const long = Array.from({ length: 6 }, (_, n) => ({
+      name: `Long ${n}`,
+      content: `user:\n${`${n} `.repeat(450_000)}\n`,
+    }))
+    await addPrompts(server, team, long)
+    const { includedTexts } = await texts(long.map((_, n) => ({ key: `tasks-general-long-${n}` })))
+    expect(includedTexts.map(({ content }: { content: string }) => content)).toEqual(
+      long.slice(0, 4).map(({ content }) => content),
+    )
   })
 
   it('are not asked for by the hundred', async () => {

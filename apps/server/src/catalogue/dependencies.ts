@@ -2,15 +2,14 @@ import type { Queryable, Transaction } from '../platform/database.ts'
 import { ConflictError } from '../platform/errors.ts'
 import { connection, type PageArgs } from '../platform/paging.ts'
 import type { PromptRow } from '../prompts/store.ts'
-import type { CatalogueEntry } from './recording.ts'
 import { type CatalogueStore, DEEPEST, type DependencyEdge } from './store.ts'
 
 /** Includers that a refusal names. */
 const NAMED = 5
 /** Prompts that an impact lists. */
-const MOST_REACHED = 500
+export const MOST_REACHED = 500
 /** Includes that a map holds: more than a person can look at. */
-const MOST_EDGES = 1000
+export const MOST_EDGES = 1000
 
 /** A text would include itself. */
 export class IncludeCycleError extends ConflictError {
@@ -45,20 +44,20 @@ export type Dependencies = ReturnType<typeof createDependencies>
 /** Which prompt includes which. */
 export function createDependencies(store: CatalogueStore) {
   return {
-    /** @throws IncludeCycleError when one of the texts, just recorded, includes itself over others */
+    /** @throws IncludeCycleError when one of the prompts, as they are now, includes itself over others */
     async assertNoCycle(
       tx: Transaction,
       libraryId: string,
-      entries: readonly CatalogueEntry[],
+      changed: readonly Pick<PromptRow, 'id' | 'key'>[],
     ): Promise<void> {
       const below = await store.includesBelow(
         tx,
         libraryId,
-        entries.map(({ prompt }) => prompt.id),
+        changed.map(({ id }) => id),
       )
       const included = Map.groupBy(below, ({ from }) => from)
-      for (const { prompt } of entries) {
-        const path = pathBack(prompt.key, included)
+      for (const { key } of changed) {
+        const path = pathBack(key, included)
         if (path) throw new IncludeCycleError(path)
       }
     },

@@ -1,5 +1,5 @@
 import { includesOf } from '@incipit/document'
-import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../platform/database.ts'
 import { ValidationError } from '../platform/errors.ts'
 import { prompts } from '../prompts/tables.ts'
@@ -21,19 +21,27 @@ export interface IncludedText extends IncludeRef {
 }
 
 const MOST_ASKED = 50
-const MOST_TEXTS = 200
-/** UTF-16 units of all texts together. */
+export const MOST_TEXTS = 200
+/** Characters of all texts together. */
 const MOST_LENGTH = 4_000_000
 
 const nameOf = ({ key, version }: IncludeRef) => (version === null ? key : `${key}@${version}`)
 
 /** Reads what texts include, and what that includes in turn. */
 export function createIncludedTexts(db: Database) {
-  /** Heads of main and numbered commits are looked up apart, so that each is found by an index however long a history is. */
-  async function read(libraryId: string, refs: readonly IncludeRef[]): Promise<IncludedText[]> {
-    const select = (version: SQL<string | null>, commit: SQL, keys: readonly string[]) =>
+  /**
+   * Texts by key and version, as long as they fit into a length together: what no longer does is left out. Heads of main and
+   * numbered commits are looked up apart, so that each is found by an index however long a history is.
+   */
+  async function read(libraryId: string, refs: readonly IncludeRef[], room: number): Promise<IncludedText[]> {
+    const select = (version: SQL<string | null>, commit: SQL | undefined, keys: readonly string[]) =>
       db
-        .select({ id: prompts.id, key: prompts.key, version, content: blobs.content })
+        .select({
+          id: prompts.id,
+          key: prompts.key,
+          version: version.as('version'),
+          content: blobs.content,
+        })
         .from(prompts)
         .innerJoin(
           commits,
@@ -51,17 +59,36 @@ export function createIncludedTexts(db: Database) {
     )
     const numbered = select(
       sql`${commits.version}`,
-      inArray(
-        commits.version,
-        pinned.map(({ version }) => version),
+      and(
+        inArray(
+          commits.version,
+          pinned.map(({ version }) => version),
+        ),
+        // Of every prompt its own version only, and not those asked of the others.
+        or(...pinned.map(({ key, version }) => and(eq(prompts.key, key), eq(commits.version, version)))),
       ),
       pinned.map(({ key }) => key),
     )
-    const rows = await heads.unionAll(numbered)
-    return refs.map((ref) => {
-      const found = rows.find((row) => row.key === ref.key && row.version === ref.version)
-      const { key, version } = ref
-      return { libraryId, key, version, promptId: found?.id ?? null, content: found?.content ?? null }
+    const found = heads.unionAll(numbered).as('found')
+    const length = sql<number>`sum(length(${found.content})) over (order by ${found.key}, ${found.version})`
+    const sized = db
+      .select({
+        id: found.id,
+        key: found.key,
+        version: found.version,
+        content: found.content,
+        length: length.as('length'),
+      })
+      .from(found)
+      .as('sized')
+    const { id, key, version } = sized
+    const content = sql<string | null>`case when ${sized.length} <= ${room} then ${sized.content} end`
+    const rows = await db.select({ id, key, version, content }).from(sized)
+    const byName = new Map(rows.map((row) => [nameOf(row), row]))
+    return refs.flatMap((ref) => {
+      const row = byName.get(nameOf(ref))
+      if (row?.content === null) return []
+      return { ...ref, libraryId, promptId: row?.id ?? null, content: row?.content ?? null }
     })
   }
 
@@ -87,12 +114,12 @@ export function createIncludedTexts(db: Database) {
         )
         const room = fresh.slice(0, MOST_TEXTS - known.size)
         if (room.length === 0) break
-        const texts = await read(libraryId, room)
+        const texts = await read(libraryId, room, MOST_LENGTH - length)
         for (const text of texts) {
           length += text.content?.length ?? 0
-          if (length > MOST_LENGTH) return [...known.values()]
           known.set(nameOf(text), text)
         }
+        if (texts.length < room.length) break
         level = texts.flatMap(({ content }) => (content === null ? [] : includesOf(content)))
       }
       return [...known.values()]

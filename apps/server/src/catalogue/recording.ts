@@ -11,7 +11,7 @@ export interface CatalogueEntry {
   readonly content: string
 }
 
-/** The one door for texts that become those of main. */
+/** The one door for texts that become those of main, and for the keys they are included by. */
 export function createRecording(store: CatalogueStore, dependencies: Dependencies) {
   return {
     /**
@@ -25,7 +25,13 @@ export function createRecording(store: CatalogueStore, dependencies: Dependencie
       if (rows.length > 0) await store.lockIncludes(tx, libraryId)
       const ids = entries.map(({ prompt }) => prompt.id)
       await store.replaceIncludes(tx, libraryId, ids, rows)
-      if (rows.length > 0) await dependencies.assertNoCycle(tx, libraryId, entries)
+      if (rows.length > 0) {
+        await dependencies.assertNoCycle(
+          tx,
+          libraryId,
+          entries.map(({ prompt }) => prompt),
+        )
+      }
       await store.saveFingerprints(
         tx,
         entries.map(({ prompt, content }) => ({
@@ -34,6 +40,17 @@ export function createRecording(store: CatalogueStore, dependencies: Dependencie
           ...fingerprintOf(libraryId, content),
         })),
       )
+    },
+
+    /**
+     * Takes note that a prompt has another key, in the transaction that gives it: texts that named the key before include the
+     * prompt from now on.
+     *
+     * @throws IncludeCycleError when the prompt would include itself over them
+     */
+    async recordKey(tx: Transaction, prompt: PromptRow): Promise<void> {
+      await store.lockIncludes(tx, prompt.libraryId)
+      await dependencies.assertNoCycle(tx, prompt.libraryId, [prompt])
     },
   }
 }

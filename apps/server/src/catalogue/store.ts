@@ -27,6 +27,9 @@ export interface ReachedPrompt extends Record<string, unknown> {
 /** Includes go this far; longer chains are refused when they are rendered. */
 export const DEEPEST = 10
 
+/** Includes that one statement stores: PostgreSQL takes 65,535 parameters. */
+const ROWS_AT_ONCE = 10_000
+
 /** Prompts whose includes count: archived and deleted ones are out of use. */
 const inUse = sql`${prompts.deletedAt} is null and ${prompts.status} <> 'archived'`
 
@@ -110,7 +113,8 @@ export function createCatalogueStore(db: Database) {
       await q
         .delete(promptIncludes)
         .where(and(eq(promptIncludes.libraryId, libraryId), inArray(promptIncludes.promptId, [...promptIds])))
-      if (rows.length > 0) await q.insert(promptIncludes).values([...rows])
+      for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+        await q.insert(promptIncludes).values(rows.slice(at, at + ROWS_AT_ONCE))
     },
 
     /** All includes that can be reached from prompts, as pairs of keys. */

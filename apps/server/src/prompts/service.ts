@@ -330,6 +330,7 @@ export function createPromptService(deps: PromptDeps) {
               owner: values.owner ?? before.owner,
               ...modifiedBy(actorRef(actor), clock.now()),
             })
+            if (after.key !== before.key) await catalogue.recordKey(tx, after)
             await catalogue.refreshSearch(tx, libraryId, [id])
             await registerSubcategories(tx, actorRef(actor), [after], note)
             const tagsAfter = rows ? rows.map((row) => row.name).sort() : tagsBefore
