@@ -4,8 +4,8 @@ import { rowOf } from '../graphql/node.ts'
 import { LibraryType } from '../libraries/schema.ts'
 import { NotFoundError } from '../platform/errors.ts'
 import { PromptConnection, PromptType } from '../prompts/schema.ts'
-import type { DependencyMap, Impacted } from './dependencies.ts'
-import type { IncludedText } from './included-texts.ts'
+import { type DependencyMap, type Impacted, MOST_EDGES, MOST_REACHED } from './dependencies.ts'
+import { type IncludedText, MOST_TEXTS } from './included-texts.ts'
 import type { DependencyEdge, IncludeRow } from './index.ts'
 import type { SimilarPrompt } from './similar.ts'
 
@@ -52,6 +52,7 @@ const ImpactType = builder.objectRef<Impact>('Impact').implement({
       type: [ImpactedPromptType],
       description:
         'Prompts in use that include whatever is current of it, and those that include these; at most 500, nearest first',
+      extensions: { cost: MOST_REACHED },
       resolve: (impact) => impact.prompts,
     }),
     truncated: t.exposeBoolean('truncated', { description: 'Whether there are more' }),
@@ -112,6 +113,7 @@ const DependencyMapType = builder.objectRef<DependencyMap>('DependencyMap').impl
     edges: t.field({
       type: [DependencyType],
       description: 'The includes; at most 1,000',
+      extensions: { cost: MOST_EDGES },
       resolve: (map) => [...map.edges],
     }),
     truncated: t.exposeBoolean('truncated', { description: 'Whether there are more' }),
@@ -182,7 +184,7 @@ builder.objectFields(LibraryType, (t) => ({
     type: [IncludedTextType],
     description:
       'The committed texts of includes and of all that these include in turn, as rendering needs them; at most 50 asked for, 200 told',
-    extensions: { cost: WALK_COST },
+    extensions: { cost: MOST_TEXTS },
     args: { includes: t.arg({ type: [IncludeInput], required: true, description: 'What a text includes' }) },
     resolve: (row, { includes }, { features }) =>
       features.catalogue.includedTexts(

@@ -94,8 +94,8 @@ function listSize(field: GraphQLField<unknown, unknown>, node: FieldNode, variab
   }
   const ids = argument(node, 'ids', variables)
   if (Array.isArray(ids)) return Math.max(1, ids.length)
-  const isEdges = node.name.value === 'edges'
-  return isList(field.type) && !isEdges ? (ownCost(field) ?? PLAIN_LIST_SIZE) : 1
+  if (!isList(field.type)) return 1
+  return ownCost(field) ?? (node.name.value === 'edges' ? 1 : PLAIN_LIST_SIZE)
 }
 
 function ownCost(field: GraphQLField<unknown, unknown>): number | undefined {

@@ -142,6 +142,15 @@ describe.each([
     expect(await send(query)).toMatchObject({ status: 400, codes: ['COST_LIMIT'] })
   })
 
+  it.each([
+    'dependencies { edges { from { impact { truncated } } } }',
+    'prompt(key: "x") { impact { prompts { prompt { impact { truncated } } } } }',
+    'templates { prompt { impact { prompts { distance } } } }',
+  ])('13: lists that are longer than most are refused by their cost: %s', async (fields) => {
+    const query = `{ viewer { libraries(first: 1) { edges { node { ${fields} } } } } }`
+    expect(await send(query)).toMatchObject({ status: 400, codes: ['COST_LIMIT'] })
+  })
+
   it('G1: nesting beyond the depth is refused', async () => {
     const deep = (levels: number): string =>
       levels === 0 ? 'id' : `library { prompt(key: "x") { ${deep(levels - 1)} } }`

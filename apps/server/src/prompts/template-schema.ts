@@ -46,7 +46,7 @@ builder.objectField(LibraryType, 'templates', (t) =>
     type: [PromptTemplateType],
     description:
       'Texts to begin with: those of every library, then the committed prompts of the category templates by name; at most 100 of these',
-    extensions: { cost: 20 },
+    extensions: { cost: MOST_OWN + TEMPLATES.length },
     resolve: async (library, _args, { features }) => {
       const { libraryId } = library
       const { edges } = await features.search.page(

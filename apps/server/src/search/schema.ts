@@ -180,6 +180,7 @@ builder.objectFields(LibraryType, (t) => ({
   facets: t.field({
     type: FacetsType,
     description: 'Counts for narrowing the list of prompts',
+    extensions: { cost: 50 },
     args: { filter: t.arg({ type: FilterInput, description: 'Which prompts' }) },
     resolve: (row, { filter }, { features }) => features.search.facets(row, filter ?? {}),
   }),
