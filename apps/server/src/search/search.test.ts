@@ -188,7 +188,7 @@ describe('what was hit', () => {
       { name: 'Walrus friend', content: `${front}user:\nPraise the walrus.\n` },
     ])
     const matches = (found: Found) =>
-      Object.fromEntries(found.edges.map((edge, at) => [found.names[at], edge.matches]))
+      Object.fromEntries(found.edges.map(({ node, matches }) => [node.name, matches]))
     const { 'Walrus keeper': keeper, 'Walrus friend': friend } = matches(await find('walrus'))
     expect(keeper!.map(({ field }) => field)).toEqual(['NAME', 'KEY'])
     expect(friend!.at(-1)).toMatchObject({ field: 'CONTENT', text: 'user:\nPraise the walrus.\n' })
