@@ -14,52 +14,54 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** Fresh things of the library; the saved search belongs to whoever keeps it, and is shared. */
-async function things(keeper: Visitor = team.admin) {
+/** What a mutation can be about: what its input names, or what stands in it without an id. */
+type IdName = 'library' | 'prompt' | 'tag' | 'other' | 'field' | 'search'
+type Named = IdName | 'subcategory'
+const EVERYTHING: readonly Named[] = ['prompt', 'tag', 'other', 'subcategory', 'field', 'search']
+
+/** Fresh things of the library, those that are named; the saved search belongs to whoever keeps it, and is shared. */
+async function things(named = EVERYTHING, keeper: Visitor = team.admin) {
   const n = ++count
-  const { prompt } = await must(
-    team.admin,
-    'promptCreate',
-    { libraryId: team.id, name: `Prompt x${n}`, category: 'tasks', tags: [`one-${n}`, `two-${n}`] },
-    'prompt { id tags { id } }',
-  )
+  const category = ['tasks', 'system', 'formatters', 'generators'][n % 4]!
   const subcategory = `own-x${n}`
-  await must(team.admin, 'subcategoryCreate', {
-    libraryId: team.id,
-    category: `${['tasks', 'system', 'formatters', 'generators'][n % 4]}`,
-    name: subcategory,
-  })
-  const { field } = await must(
-    team.admin,
-    'customFieldCreate',
-    { libraryId: team.id, key: `f${n}`, label: 'Field', kind: 'TEXT' },
-    'field { id }',
-  )
-  const { savedSearch } = await must(
-    keeper,
-    'savedSearchCreate',
-    { libraryId: team.id, name: 'Mine', query: { search: 'x' }, shared: true },
-    'savedSearch { id }',
-  )
-  return {
+  const made = {
     library: team.id,
-    prompt: prompt.id as string,
-    tag: prompt.tags[0].id as string,
-    other: prompt.tags[1].id as string,
-    category: `${['tasks', 'system', 'formatters', 'generators'][n % 4]}`,
+    category,
     subcategory,
-    field: field.id as string,
-    search: savedSearch.id as string,
+    prompt: '',
+    tag: '',
+    other: '',
+    field: '',
+    search: '',
     n,
   }
+  if (named.some((name) => name === 'prompt' || name === 'tag' || name === 'other')) {
+    const { prompt } = await must(
+      team.admin,
+      'promptCreate',
+      { libraryId: team.id, name: `Prompt x${n}`, category: 'tasks', tags: [`one-${n}`, `two-${n}`] },
+      'prompt { id tags { id } }',
+    )
+    Object.assign(made, { prompt: prompt.id, tag: prompt.tags[0].id, other: prompt.tags[1].id })
+  }
+  if (named.includes('subcategory'))
+    await must(team.admin, 'subcategoryCreate', { libraryId: team.id, category, name: subcategory })
+  if (named.includes('field')) {
+    const create = { libraryId: team.id, key: `f${n}`, label: 'Field', kind: 'TEXT' }
+    made.field = (await must(team.admin, 'customFieldCreate', create, 'field { id }')).field.id
+  }
+  if (named.includes('search')) {
+    const create = { libraryId: team.id, name: 'Mine', query: { search: 'x' }, shared: true }
+    made.search = (await must(keeper, 'savedSearchCreate', create, 'savedSearch { id }')).savedSearch.id
+  }
+  return made
 }
 type Things = Awaited<ReturnType<typeof things>>
-type IdName = 'library' | 'prompt' | 'tag' | 'other' | 'field' | 'search'
 
-/** Every mutation on the taxonomy and on shelves: the action it needs, its input, and the names of its ids. */
+/** Every mutation on the taxonomy and on shelves: the action it needs, its input, and what that names. */
 const MUTATIONS: Record<
   string,
-  { action: Action; ids: IdName[]; input: (real: Things) => Record<string, unknown> }
+  { action: Action; ids: IdName[]; also?: Named[]; input: (real: Things) => Record<string, unknown> }
 > = {
   categoryUpdate: {
     action: 'taxonomy.manage',
@@ -74,6 +76,7 @@ const MUTATIONS: Record<
   subcategoryUpdate: {
     action: 'taxonomy.manage',
     ids: ['library'],
+    also: ['subcategory'],
     input: (real) => ({
       libraryId: real.library,
       category: real.category,
@@ -84,6 +87,7 @@ const MUTATIONS: Record<
   subcategoryDelete: {
     action: 'taxonomy.manage',
     ids: ['library'],
+    also: ['subcategory'],
     input: (real) => ({ libraryId: real.library, category: real.category, name: real.subcategory }),
   },
   customFieldCreate: {
@@ -144,18 +148,20 @@ it('knows every mutation on them', () => {
   expect(Object.keys(MUTATIONS).sort()).toEqual(own.sort())
 })
 
-describe.each(Object.entries(MUTATIONS))('%s', (name, { action, input, ids }) => {
+describe.each(Object.entries(MUTATIONS))('%s', (name, { action, input, ids, also = [] }) => {
+  const named = [...ids, ...also]
+
   it(`is for exactly the levels that may ${action}`, async () => {
     await removeFields()
     for (const level of LEVELS) {
-      const outcome = await mutate(team[level], name, input(await things(team[level])))
+      const outcome = await mutate(team[level], name, input(await things(named, team[level])))
       const expected = can({ level }, action) ? payloadTypeOf(name) : 'ForbiddenError'
       expect([level, outcome.__typename]).toEqual([level, expected])
     }
   })
 
   it('answers strangers about existing things exactly as everybody about missing ones', async () => {
-    const real = await things()
+    const real = await things(named)
     const none = { ...real, ...Object.fromEntries(ids.map((id) => [id, missingId(real[id])])) } as Things
     const foreign = await mutate(team.stranger, name, input(real))
     expect(foreign.__typename).toBe('NotFoundError')
@@ -171,17 +177,17 @@ describe.each(Object.entries(MUTATIONS))('%s', (name, { action, input, ids }) =>
       'admin',
       SCOPES.filter((other) => other !== scope),
     )
-    expect(await mutate(lacking, name, input(await things()))).toMatchObject({
+    expect(await mutate(lacking, name, input(await things(named)))).toMatchObject({
       __typename: 'ForbiddenError',
       message: expect.stringContaining(scope === null ? 'No API key may' : `scope ${scope}`),
     })
     if (scope === null) return
     const enough = await server.program(team.admin, team.id, 'admin', ['read', scope])
-    expect((await mutate(enough, name, input(await things()))).__typename).toBe(payloadTypeOf(name))
+    expect((await mutate(enough, name, input(await things(named)))).__typename).toBe(payloadTypeOf(name))
   })
 
   it('is not for anonymous callers', async () => {
-    const real = await things()
+    const real = await things(named)
     await expect(mutate(server.visitor(), name, input(real))).rejects.toThrow('UNAUTHENTICATED')
   })
 })
