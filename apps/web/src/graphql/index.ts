@@ -6,3 +6,4 @@ export { type Failure, FailureFragment, failureOf, transportFailure } from './fa
 export { type FragmentOf, graphql, type ResultOf, type VariablesOf } from './graphql.ts'
 export { payloadOf } from './payload.ts'
 export { type ConnectionPage, useConnection } from './use-connection.ts'
+export { useSend } from './use-send.ts'

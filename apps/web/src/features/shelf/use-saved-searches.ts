@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
-import { useMutation, useQuery } from 'urql'
-import { type Failure, failureOf, type ResultOf } from '../../graphql/index.ts'
+import { useQuery } from 'urql'
+import { type ResultOf, useSend } from '../../graphql/index.ts'
 import { useLibrary, useRefreshOnActivity } from '../shell/index.ts'
 import { type SavedFilters, toSavedQuery } from './saved-query.ts'
 import {
@@ -24,23 +24,16 @@ export interface SearchNaming {
 export function useSavedSearches() {
   const { id: libraryId, slug } = useLibrary()
   const [{ data }, execute] = useQuery({ query: SavedSearchesQuery, variables: { slug } })
-  const [, create] = useMutation(SavedSearchCreate)
-  const [, update] = useMutation(SavedSearchUpdate)
-  const [, remove] = useMutation(SavedSearchDelete)
   const refresh = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute])
   useRefreshOnActivity(refresh, /^search\./)
-  const settle = (failure: Failure | null): Failure | null => {
-    if (!failure) refresh()
-    return failure
-  }
+  const { send } = useSend(refresh)
   return {
     searches: data?.library?.savedSearches.edges.map(({ node }) => node) ?? [],
-    save: async (naming: SearchNaming, filters: SavedFilters) =>
-      settle(failureOf(await create({ input: { libraryId, ...naming, query: toSavedQuery(filters) } }))),
-    change: async (id: string, changed: Partial<SearchNaming>) =>
-      settle(failureOf(await update({ input: { id, ...changed } }))),
-    replace: async (id: string, filters: SavedFilters) =>
-      settle(failureOf(await update({ input: { id, query: toSavedQuery(filters) } }))),
-    forget: async (id: string) => settle(failureOf(await remove({ input: { id } }))),
+    save: (naming: SearchNaming, filters: SavedFilters) =>
+      send(SavedSearchCreate, { libraryId, ...naming, query: toSavedQuery(filters) }),
+    change: (id: string, changed: Partial<SearchNaming>) => send(SavedSearchUpdate, { id, ...changed }),
+    replace: (id: string, filters: SavedFilters) =>
+      send(SavedSearchUpdate, { id, query: toSavedQuery(filters) }),
+    forget: (id: string) => send(SavedSearchDelete, { id }),
   }
 }

@@ -1,7 +1,6 @@
 import { Button, Group, PasswordInput, Stack } from '@mantine/core'
-import { type FormEvent, useRef, useState } from 'react'
-import { useMutation } from 'urql'
-import { type Failure, FailureFragment, failureOf, graphql } from '../../../graphql/index.ts'
+import { type FormEvent, useRef } from 'react'
+import { FailureFragment, graphql, useSend } from '../../../graphql/index.ts'
 import { FormFailure, showToast } from '../../../ui/index.ts'
 import { useViewer } from '../../shell/index.ts'
 import { Section } from './section.tsx'
@@ -21,17 +20,14 @@ const PasswordChange = graphql(
 /** Changes the password. */
 export function PasswordSection() {
   const { email } = useViewer()
-  const [{ fetching }, change] = useMutation(PasswordChange)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { send, busy, failure } = useSend()
   const form = useRef<HTMLFormElement>(null)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const data = new FormData(event.currentTarget)
     const input = { currentPassword: String(data.get('current')), newPassword: String(data.get('new')) }
-    const failed = failureOf(await change({ input }))
-    setFailure(failed)
-    if (failed) return
+    if (await send(PasswordChange, input)) return
     form.current?.reset()
     showToast({ message: 'Password changed' })
   }
@@ -57,7 +53,7 @@ export function PasswordSection() {
           />
           <FormFailure message={failure?.summary} />
           <Group>
-            <Button type="submit" loading={fetching}>
+            <Button type="submit" loading={busy}>
               Change password
             </Button>
           </Group>

@@ -1,7 +1,6 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { useMutation } from 'urql'
-import { type Failure, FailureFragment, failureOf, graphql } from '../../../graphql/index.ts'
+import { FailureFragment, graphql, useSend } from '../../../graphql/index.ts'
 import { Avatar, FormFailure, showToast } from '../../../ui/index.ts'
 import { useViewer } from '../../shell/index.ts'
 import { Section } from './section.tsx'
@@ -27,15 +26,12 @@ const ProfileUpdate = graphql(
 /** The person's name and address. */
 export function ProfileSection() {
   const viewer = useViewer()
-  const [{ fetching }, update] = useMutation(ProfileUpdate)
+  const { send, busy, failure } = useSend(() => showToast({ message: 'Name saved' }))
   const [name, setName] = useState(viewer.name)
-  const [failure, setFailure] = useState<Failure | null>(null)
 
-  async function submit(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault()
-    const failed = failureOf(await update({ input: { name } }))
-    setFailure(failed)
-    if (!failed) showToast({ message: 'Name saved' })
+    void send(ProfileUpdate, { name })
   }
 
   return (
@@ -62,7 +58,7 @@ export function ProfileSection() {
           />
           <FormFailure message={failure?.summary} />
           <Group>
-            <Button type="submit" variant="filled" loading={fetching} disabled={name.trim() === viewer.name}>
+            <Button type="submit" variant="filled" loading={busy} disabled={name.trim() === viewer.name}>
               Save name
             </Button>
           </Group>

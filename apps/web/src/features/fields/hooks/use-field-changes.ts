@@ -1,12 +1,4 @@
-import { useState } from 'react'
-import { useMutation } from 'urql'
-import {
-  type Failure,
-  FailureFragment,
-  failureOf,
-  graphql,
-  type VariablesOf,
-} from '../../../graphql/index.ts'
+import { FailureFragment, graphql, useSend, type VariablesOf } from '../../../graphql/index.ts'
 import { useLibrary } from '../../shell/index.ts'
 
 const FieldCreate = graphql(
@@ -63,24 +55,13 @@ type FieldChange = VariablesOf<typeof FieldUpdate>['input']
 /** What an admin can do to fields; each answers with why it was not done, or `null`. */
 export function useFieldChanges(done: () => void) {
   const { id: libraryId } = useLibrary()
-  const [creating, create] = useMutation(FieldCreate)
-  const [updating, update] = useMutation(FieldUpdate)
-  const [moving, move] = useMutation(FieldMove)
-  const [, remove] = useMutation(FieldRemove)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const settle = (failed: Failure | null): Failure | null => {
-    setFailure(failed)
-    if (!failed) done()
-    return failed
-  }
+  const { send, busy, failure } = useSend(done)
   return {
-    busy: creating.fetching || updating.fetching || moving.fetching,
+    busy,
     failure,
-    createField: async (input: NewField) =>
-      settle(failureOf(await create({ input: { libraryId, ...input } }))),
-    updateField: async (input: FieldChange) => settle(failureOf(await update({ input }))),
-    moveField: async (id: string, position: number) =>
-      settle(failureOf(await move({ input: { id, position } }))),
-    removeField: async (id: string) => settle(failureOf(await remove({ input: { id } }))),
+    createField: (input: NewField) => send(FieldCreate, { libraryId, ...input }),
+    updateField: (input: FieldChange) => send(FieldUpdate, input),
+    moveField: (id: string, position: number) => send(FieldMove, { id, position }),
+    removeField: (id: string) => send(FieldRemove, { id }),
   }
 }

@@ -3,8 +3,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
-import { useMutation } from 'urql'
-import { type Failure, failureOf } from '../../../graphql/index.ts'
+import { useSend } from '../../../graphql/index.ts'
 import { FormFailure, showToast } from '../../../ui/index.ts'
 import { useLibrary } from '../../shell/index.ts'
 import classes from '../branches/branch-forms.module.css'
@@ -19,17 +18,14 @@ export function DeleteForm({ close }: { close: () => void }) {
   const router = useRouter()
   const [typed, setTyped] = useState('')
   const [reason, setReason] = useState('')
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [{ fetching }, remove] = useMutation(DeleteMutation)
+  const { send, busy, failure } = useSend()
   const ready = typed === prompt.key
 
   async function submit(event: FormEvent) {
     event.preventDefault()
-    if (!ready || fetching) return
+    if (!ready || busy) return
     const input = { id: prompt.id, confirmKey: typed, reason: reason.trim() || null }
-    const failed = failureOf(await remove({ input }))
-    setFailure(failed)
-    if (failed) return
+    if (await send(DeleteMutation, input)) return
     close()
     router.replace(`/l/${slug}`)
     showToast({ message: `${prompt.name} is deleted.` })
@@ -66,7 +62,7 @@ export function DeleteForm({ close }: { close: () => void }) {
       {failure?.kind === 'conflict' && <IncluderList />}
       <div className={classes.buttons}>
         <Button onClick={close}>Cancel</Button>
-        <Button variant="filled" color="bad" type="submit" loading={fetching} disabled={!ready}>
+        <Button variant="filled" color="bad" type="submit" loading={busy} disabled={!ready}>
           Delete for everybody
         </Button>
       </div>

@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { useMutation } from 'urql'
-import { type Failure, failureOf } from '../../../graphql/index.ts'
+import { useSend } from '../../../graphql/index.ts'
 import { showToast, stateLook } from '../../../ui/index.ts'
 import { usePromptShell } from '../prompt-context.tsx'
 import { type MainHead, RestoreMutation, StatusChangeMutation } from './life-query.ts'
@@ -18,25 +17,19 @@ export function useMove(to: StatusName, head: MainHead | null) {
   const life = useLife()
   const [first, setFirst] = useState(head)
   const seen = first ?? head
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [changing, change] = useMutation(StatusChangeMutation)
-  const [restoring, restore] = useMutation(RestoreMutation)
+  const { send, busy, failure } = useSend()
 
   async function submit(reason: string): Promise<boolean> {
     const { id } = prompt
-    const result =
+    const failed =
       prompt.status === 'ARCHIVED'
-        ? await restore({ input: { id } })
-        : await change({
-            input: {
-              id,
-              to,
-              reason: reason.trim() || null,
-              expectedHead: to === 'APPROVED' ? (seen?.hash ?? null) : null,
-            },
+        ? await send(RestoreMutation, { id })
+        : await send(StatusChangeMutation, {
+            id,
+            to,
+            reason: reason.trim() || null,
+            expectedHead: to === 'APPROVED' ? (seen?.hash ?? null) : null,
           })
-    const failed = failureOf(result)
-    setFailure(failed)
     if (failed?.kind === 'conflict') {
       // Somebody was faster: show how things are now, and let the person decide again.
       setFirst(null)
@@ -49,7 +42,7 @@ export function useMove(to: StatusName, head: MainHead | null) {
     return true
   }
 
-  return { submit, seen, busy: changing.fetching || restoring.fetching, failure }
+  return { submit, seen, busy, failure }
 }
 
 function doneText(name: string, from: StatusName, to: StatusName): string {

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
 import Link from 'next/link'
 import { type FormEvent, useState } from 'react'
-import { useMutation } from 'urql'
-import { type Failure, failureOf } from '../../../graphql/index.ts'
+import { useSend } from '../../../graphql/index.ts'
 import { FormFailure, showToast } from '../../../ui/index.ts'
 import { useCan, useLibrary } from '../../shell/index.ts'
 import { usePrompt } from '../prompt-context.tsx'
@@ -44,8 +43,7 @@ export function FieldsSection({ values, readOnly, saved }: FieldsSectionProps) {
 
 function FieldsForm({ values, readOnly, saved }: FieldsSectionProps) {
   const { prompt } = usePrompt()
-  const [{ fetching }, update] = useMutation(PromptUpdateMutation)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { send, busy, failure } = useSend()
   const [draft, setDraft] = useState<ReadonlyMap<string, string>>(
     new Map(values.map(({ field, value }) => [field.key, value ?? ''])),
   )
@@ -55,9 +53,7 @@ function FieldsForm({ values, readOnly, saved }: FieldsSectionProps) {
   async function submit(event: FormEvent) {
     event.preventDefault()
     if (changes.length === 0 || problems.size > 0) return
-    const failed = failureOf(await update({ input: { id: prompt.id, customValues: changes } }))
-    setFailure(failed)
-    if (failed) return
+    if (await send(PromptUpdateMutation, { id: prompt.id, customValues: changes })) return
     saved()
     showToast({ message: 'The fields are saved.' })
   }
@@ -80,7 +76,7 @@ function FieldsForm({ values, readOnly, saved }: FieldsSectionProps) {
           <Button
             type="submit"
             variant="filled"
-            loading={fetching}
+            loading={busy}
             disabled={changes.length === 0 || problems.size > 0}
           >
             Save fields

@@ -1,12 +1,4 @@
-import { useState } from 'react'
-import { useMutation } from 'urql'
-import {
-  type Failure,
-  FailureFragment,
-  failureOf,
-  graphql,
-  type VariablesOf,
-} from '../../../graphql/index.ts'
+import { FailureFragment, graphql, useSend, type VariablesOf } from '../../../graphql/index.ts'
 import { useLibrary } from '../../shell/index.ts'
 
 const CategoryUpdate = graphql(
@@ -48,26 +40,15 @@ const SubcategoryDelete = graphql(
 type CategoryChange = Omit<VariablesOf<typeof CategoryUpdate>['input'], 'libraryId' | 'category'>
 type NewSubcategory = Omit<VariablesOf<typeof SubcategoryCreate>['input'], 'libraryId' | 'category'>
 
-/** What an admin can change about one category; each answers whether it was done. */
+/** What an admin can change about one category; each answers with why it was not done, or `null`. */
 export function useCategoryChanges(category: string, done: () => void) {
   const { id: libraryId } = useLibrary()
-  const [updating, update] = useMutation(CategoryUpdate)
-  const [creating, create] = useMutation(SubcategoryCreate)
-  const [deleting, remove] = useMutation(SubcategoryDelete)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const settle = (failed: Failure | null): Failure | null => {
-    setFailure(failed)
-    if (!failed) done()
-    return failed
-  }
+  const { send, busy, failure } = useSend(done)
   return {
-    busy: updating.fetching || creating.fetching || deleting.fetching,
+    busy,
     failure,
-    save: async (change: CategoryChange) =>
-      settle(failureOf(await update({ input: { libraryId, category, ...change } }))),
-    addSubcategory: async (wanted: NewSubcategory) =>
-      settle(failureOf(await create({ input: { libraryId, category, ...wanted } }))),
-    deleteSubcategory: async (name: string) =>
-      settle(failureOf(await remove({ input: { libraryId, category, name } }))),
+    save: (change: CategoryChange) => send(CategoryUpdate, { libraryId, category, ...change }),
+    addSubcategory: (wanted: NewSubcategory) => send(SubcategoryCreate, { libraryId, category, ...wanted }),
+    deleteSubcategory: (name: string) => send(SubcategoryDelete, { libraryId, category, name }),
   }
 }

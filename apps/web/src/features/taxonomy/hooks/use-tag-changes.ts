@@ -1,12 +1,4 @@
-import { useState } from 'react'
-import { useMutation } from 'urql'
-import {
-  type Failure,
-  FailureFragment,
-  failureOf,
-  graphql,
-  type VariablesOf,
-} from '../../../graphql/index.ts'
+import { FailureFragment, graphql, useSend, type VariablesOf } from '../../../graphql/index.ts'
 import { useLibrary } from '../../shell/index.ts'
 
 const TagUpdate = graphql(
@@ -61,22 +53,12 @@ const TagDelete = graphql(
 /** What can be done to tags; each answers with why it was not done, or `null`. */
 export function useTagChanges(done: () => void) {
   const { id: libraryId } = useLibrary()
-  const [updating, update] = useMutation(TagUpdate)
-  const [merging, merge] = useMutation(TagMerge)
-  const [, remove] = useMutation(TagDelete)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const settle = (failed: Failure | null): Failure | null => {
-    setFailure(failed)
-    if (!failed) done()
-    return failed
-  }
+  const { send, busy, failure } = useSend(done)
   return {
-    busy: updating.fetching || merging.fetching,
+    busy,
     failure,
-    saveTag: async (input: VariablesOf<typeof TagUpdate>['input']) =>
-      settle(failureOf(await update({ input }))),
-    mergeTags: async (from: string[], into: string) =>
-      settle(failureOf(await merge({ input: { libraryId, from, into } }))),
-    deleteTag: async (id: string) => settle(failureOf(await remove({ input: { id } }))),
+    saveTag: (input: VariablesOf<typeof TagUpdate>['input']) => send(TagUpdate, input),
+    mergeTags: (from: string[], into: string) => send(TagMerge, { libraryId, from, into }),
+    deleteTag: (id: string) => send(TagDelete, { id }),
   }
 }
