@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react'
+import { useCallback } from 'react'
 import { useQuery } from 'urql'
+import { useOnChange } from '../../../lib/use-on-change.ts'
 import { useLibrary } from '../../shell/index.ts'
 import { type Impact, ImpactQuery } from '../map-query.ts'
 
@@ -15,16 +16,8 @@ export function useImpact(key: string, version: unknown = null) {
     variables: { library: slug, key },
     requestPolicy: 'cache-and-network',
   })
-  const seen = useRef(version)
-  useEffect(() => {
-    if (seen.current === version) return
-    seen.current = version
-    execute({ requestPolicy: 'network-only' })
-  }, [version, execute])
+  const refresh = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute])
+  useOnChange(version, refresh)
   const impact: Impact | null = data?.library?.prompt?.impact ?? null
-  return {
-    impact,
-    error: impact ? undefined : error,
-    refresh: () => execute({ requestPolicy: 'network-only' }),
-  }
+  return { impact, error: impact ? undefined : error, refresh }
 }

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useQuery } from 'urql'
+import { useOnChange } from '../../../lib/use-on-change.ts'
 import { useLibrary } from '../../shell/index.ts'
 import { usePromptShell } from '../prompt-context.tsx'
 import { type LastChange, LifeQuery, type MainHead, type Move } from './life-query.ts'
@@ -42,10 +43,5 @@ export function useFreshLife(): void {
   const { prompt } = usePromptShell()
   const { refresh } = useLife()
   const state = `${prompt.status} ${prompt.version} ${prompt.modifiedAt}`
-  const seen = useRef(state)
-  useEffect(() => {
-    if (seen.current === state) return
-    seen.current = state
-    refresh()
-  }, [state, refresh])
+  useOnChange(state, refresh)
 }

@@ -2,8 +2,9 @@
 
 import { Skeleton } from '@mantine/core'
 import Link from 'next/link'
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { transportFailure, useConnection } from '../../../graphql/index.ts'
+import { useOnChange } from '../../../lib/use-on-change.ts'
 import { DataTable, ErrorState, LoadMore, StateBadge } from '../../../ui/index.ts'
 import { versionWords } from '../../dependencies/index.ts'
 import { useLibrary } from '../../shell/index.ts'
@@ -72,12 +73,6 @@ function useIncluders(version: unknown) {
     variables: useMemo(() => ({ library: slug, key: prompt.key }), [slug, prompt.key]),
     connection: (data) => data.library?.prompt?.includedBy,
   })
-  const { refresh } = list
-  const seen = useRef(version)
-  useEffect(() => {
-    if (seen.current === version) return
-    seen.current = version
-    refresh()
-  }, [version, refresh])
+  useOnChange(version, list.refresh)
   return list
 }

@@ -3,9 +3,10 @@
 import { Skeleton } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import Link from 'next/link'
-import { useEffect, useRef } from 'react'
+import { useCallback } from 'react'
 import { useQuery } from 'urql'
 import { transportFailure } from '../../../graphql/index.ts'
+import { useOnChange } from '../../../lib/use-on-change.ts'
 import { DataTable, ErrorState, StateBadge } from '../../../ui/index.ts'
 import { versionWords } from '../../dependencies/index.ts'
 import { useLibrary } from '../../shell/index.ts'
@@ -22,12 +23,8 @@ export function IncludesSection({ version }: { version: unknown }) {
     variables: { library: slug, key: prompt.key },
     requestPolicy: 'cache-and-network',
   })
-  const seen = useRef(version)
-  useEffect(() => {
-    if (seen.current === version) return
-    seen.current = version
-    execute({ requestPolicy: 'network-only' })
-  }, [version, execute])
+  const refresh = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute])
+  useOnChange(version, refresh)
   const includes = data?.library?.prompt?.includes ?? null
   return (
     <section className={classes.section} aria-label="Includes">
@@ -39,7 +36,7 @@ export function IncludesSection({ version }: { version: unknown }) {
           inline
           title="What it includes could not be loaded"
           message={transportFailure(error).message}
-          retry={() => execute({ requestPolicy: 'network-only' })}
+          retry={refresh}
         />
       )}
       {!includes && !error && <Skeleton height={80} role="status" aria-label="Loading what it includes" />}
