@@ -3,7 +3,23 @@ import { useQuery } from 'urql'
 import { graphql, type ResultOf } from '../../../graphql/index.ts'
 import { useLibrary, useRefreshOnActivity } from '../../shell/index.ts'
 
-const OverviewQuery = graphql(`
+const WaitingFragment = graphql(`
+  fragment Overview_Waiting on FoundPromptConnection @_unmask {
+    totalCount
+    edges {
+      node {
+        id
+        key
+        name
+        modifiedAt
+        errorCount
+      }
+    }
+  }
+`)
+
+const OverviewQuery = graphql(
+  `
   query LibraryOverview($slug: String!) {
     library(slug: $slug) {
       id
@@ -34,44 +50,19 @@ const OverviewQuery = graphql(`
         filter: { status: [DEPRECATED] }
         orderBy: { field: MODIFIED_AT, direction: ASC }
       ) {
-        totalCount
-        edges {
-          node {
-            id
-            key
-            name
-            modifiedAt
-            errorCount
-          }
-        }
+        ...Overview_Waiting
       }
       stale: prompts(first: 5, filter: { stale: true }, orderBy: { field: MODIFIED_AT, direction: ASC }) {
-        totalCount
-        edges {
-          node {
-            id
-            key
-            name
-            modifiedAt
-            errorCount
-          }
-        }
+        ...Overview_Waiting
       }
       wrong: prompts(first: 5, filter: { hasErrors: true }) {
-        totalCount
-        edges {
-          node {
-            id
-            key
-            name
-            modifiedAt
-            errorCount
-          }
-        }
+        ...Overview_Waiting
       }
     }
   }
-`)
+`,
+  [WaitingFragment],
+)
 
 type Library = NonNullable<ResultOf<typeof OverviewQuery>['library']>
 
