@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { AvatarStack, RelativeTime, StateBadge } from '../../ui/index.ts'
+import { PeopleLine, RelativeTime, StateBadge } from '../../ui/index.ts'
 import { useLibrary } from '../shell/index.ts'
 import type { Change } from './changes-query.ts'
 import classes from './library-changelog.module.css'
@@ -23,10 +23,7 @@ export function ChangeRow({ change }: { change: Change }) {
             {prompt.name}
           </Link>
           <span className={classes.ref}>{version ?? commit.shortHash}</span>
-          <span className={classes.authors}>
-            <AvatarStack people={commit.authors} size={16} max={3} />
-            <span className={classes.names}>{commit.authors.map(({ name }) => name).join(', ')}</span>
-          </span>
+          <PeopleLine people={commit.authors} size={16} />
           <RelativeTime at={at} />
         </div>
       </div>

@@ -1,9 +1,6 @@
+import { type Period, parsePeriod } from '../../lib/periods.ts'
 import type { StateValue } from '../../ui/index.ts'
 import { STATES } from '../../ui/states.ts'
-
-/** So many days back the changelog may be asked to go. */
-export const PERIODS = [7, 30, 90, 365] as const
-export type Period = (typeof PERIODS)[number]
 
 /** What a reader has of all changes, as it stands in the address. */
 export interface ChangesFilter {
@@ -19,7 +16,7 @@ const USUAL_PERIOD: Period = 30
 export function parseChangesFilter(params: URLSearchParams): ChangesFilter {
   const type = (params.get('type') ?? '').toUpperCase()
   return {
-    days: PERIODS.find((days) => String(days) === params.get('days')) ?? USUAL_PERIOD,
+    days: parsePeriod(params.get('days')) ?? USUAL_PERIOD,
     category: params.get('category') ?? '',
     changeType: isChangeType(type) ? type : null,
   }

@@ -2,9 +2,10 @@ import { CATEGORIES } from '@incipit/library'
 import { Button, NativeSelect } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
+import { PERIOD_CHOICES, parsePeriod } from '../../lib/periods.ts'
 import { showToast, stateLook } from '../../ui/index.ts'
 import { useLibrary } from '../shell/index.ts'
-import { CHANGE_TYPES, type ChangesFilter, isChangeType, PERIODS } from './changes-filter.ts'
+import { CHANGE_TYPES, type ChangesFilter, isChangeType } from './changes-filter.ts'
 import type { Change } from './changes-query.ts'
 import { changesMarkdown } from './changes-view.ts'
 import classes from './library-changelog.module.css'
@@ -18,8 +19,6 @@ interface ChangesToolbarProps {
   /** Reads all changes that fit; `null` when that fails. */
   all: () => Promise<Change[] | null>
 }
-
-const PERIOD_WORDS = { 7: 'Last 7 days', 30: 'Last 30 days', 90: 'Last 90 days', 365: 'Last year' } as const
 
 /** What the changelog shows, and the way to take it along. */
 export function ChangesToolbar({ filter, setFilter, count, empty, all }: ChangesToolbarProps) {
@@ -50,10 +49,10 @@ export function ChangesToolbar({ filter, setFilter, count, empty, all }: Changes
         aria-label="How far back"
         value={filter.days}
         onChange={({ currentTarget: { value } }) => {
-          const days = PERIODS.find((known) => String(known) === value)
+          const days = parsePeriod(value)
           if (days) setFilter({ ...filter, days })
         }}
-        data={PERIODS.map((days) => ({ value: String(days), label: PERIOD_WORDS[days] }))}
+        data={PERIOD_CHOICES}
       />
       <NativeSelect
         size="xs"

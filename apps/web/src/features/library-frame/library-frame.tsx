@@ -1,9 +1,9 @@
 'use client'
 
 import { IconChartBar, IconList, IconListDetails, IconSitemap } from '@tabler/icons-react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { PageTabs } from '../../ui/index.ts'
 import { useLibrary } from '../shell/index.ts'
 import classes from './library-frame.module.css'
 
@@ -17,23 +17,16 @@ const TABS = [
 /** What the pages about the whole library stand in: the tabs that lead from one to the other. */
 export function LibraryFrame({ children }: { children: ReactNode }) {
   const { slug } = useLibrary()
-  const home = `/l/${slug}`
   const pathname = usePathname()
+  const tabs = TABS.map(({ path, ...tab }) => {
+    const href = `/l/${slug}${path}`
+    return { ...tab, href, current: pathname === href }
+  })
   return (
     <div className={classes.frame}>
-      <nav className={classes.tabs} aria-label="Pages of this library">
-        {TABS.map(({ label, path, icon: Icon }) => (
-          <Link
-            key={path}
-            href={home + path}
-            className={classes.tab}
-            aria-current={pathname === home + path ? 'page' : undefined}
-          >
-            <Icon size={15} stroke={1.75} aria-hidden />
-            {label}
-          </Link>
-        ))}
-      </nav>
+      <div className={classes.tabs}>
+        <PageTabs label="Pages of this library" tabs={tabs} />
+      </div>
       <div className={classes.body}>{children}</div>
     </div>
   )

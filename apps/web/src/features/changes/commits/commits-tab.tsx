@@ -3,7 +3,7 @@
 import { IconGitCommit } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useRowKeys } from '../../../lib/use-row-keys.ts'
-import { AvatarStack, EmptyState, RelativeTime, StateBadge } from '../../../ui/index.ts'
+import { EmptyState, PeopleLine, RelativeTime, StateBadge } from '../../../ui/index.ts'
 import { LineCounts, refOf } from '../../prompt/index.ts'
 import { useChange } from '../view/change-context.tsx'
 import type { ChangeCommit } from '../view/change-query.ts'
@@ -57,10 +57,7 @@ function CommitRow({ commit }: { commit: ChangeCommit }) {
           <RelativeTime at={commit.createdAt} />
         </span>
       </span>
-      <span className={classes.authors}>
-        <AvatarStack people={commit.authors} size={20} />
-        <span className={classes.names}>{commit.authors.map(({ name }) => name).join(', ')}</span>
-      </span>
+      <PeopleLine people={commit.authors} size={20} />
       <code className={classes.ref}>{refOf(commit)}</code>
     </li>
   )

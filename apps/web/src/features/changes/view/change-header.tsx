@@ -2,9 +2,8 @@
 
 import { Button } from '@mantine/core'
 import { IconGitCommit, IconMessages, IconPencil, IconPlusMinus } from '@tabler/icons-react'
-import Link from 'next/link'
 import { useState } from 'react'
-import { Avatar, RelativeTime, StateBadge } from '../../../ui/index.ts'
+import { Avatar, PageTabs, RelativeTime, StateBadge } from '../../../ui/index.ts'
 import { LineCounts } from '../../prompt/index.ts'
 import { BranchPair } from '../parts/branch-pair.tsx'
 import { useChange, useMayChange } from './change-context.tsx'
@@ -23,7 +22,14 @@ export function ChangeHeader({ tab }: { tab: ChangeTab }) {
   const { change, here } = useChange()
   const mayEdit = useMayChange('edit')
   const [editing, setEditing] = useState(false)
-  const counts = { conversation: change.comments.length, difference: null, commits: change.commits.length }
+  const counts = { conversation: change.comments.length, difference: 0, commits: change.commits.length }
+  const tabs = TABS.map(({ tab: name, label, icon }) => ({
+    label,
+    icon,
+    href: `${here}${tabQuery(name)}`,
+    current: name === tab,
+    count: counts[name] > 0 && counts[name],
+  }))
   return (
     <header className={classes.header}>
       {editing ? (
@@ -54,27 +60,14 @@ export function ChangeHeader({ tab }: { tab: ChangeTab }) {
           <RelativeTime at={change.createdAt} prefix="opened it" />
         </span>
       </div>
-      <nav className={classes.tabs} aria-label="Parts of this change request">
-        {TABS.map(({ tab: name, label, icon: Icon }) => (
-          <Link
-            key={name}
-            className={classes.tab}
-            href={`${here}${tabQuery(name)}`}
-            aria-current={name === tab ? 'page' : undefined}
-          >
-            <Icon size={15} stroke={1.75} aria-hidden />
-            {label}
-            {counts[name] !== null && counts[name] > 0 && (
-              <span className={classes.count}>{counts[name]}</span>
-            )}
-          </Link>
-        ))}
+      <div className={classes.tabs}>
+        <PageTabs label="Parts of this change request" tabs={tabs} />
         {change.comparison && (
           <span className={classes.lines}>
             <LineCounts added={change.comparison.added} removed={change.comparison.removed} />
           </span>
         )}
-      </nav>
+      </div>
     </header>
   )
 }

@@ -1,7 +1,7 @@
 import { CATEGORIES, DEFAULT_SUBCATEGORY } from '@incipit/library'
 import { Autocomplete, Button, Group, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { FormFailure } from '../../../ui/index.ts'
+import { FormFailure, SuggestedChips } from '../../../ui/index.ts'
 import { useCategories } from '../../taxonomy/index.ts'
 import { useCreateAdvice } from '../hooks/use-create-advice.ts'
 import { useCreatePrompt } from '../hooks/use-create-prompt.ts'
@@ -10,7 +10,6 @@ import { draftProblems, EMPTY_DRAFT, keyPreview, type PromptDraft, toCategory } 
 import classes from './create-prompt-form.module.css'
 import { KeyLine } from './key-line.tsx'
 import { SimilarNote } from './similar-note.tsx'
-import { SuggestedChips } from './suggested-chips.tsx'
 import { TemplateChoice } from './template-choice.tsx'
 
 /** Name, place and purpose of a new prompt; the key is checked as it is typed, and what the words speak for is offered. */
@@ -59,7 +58,7 @@ export function CreatePromptForm({ template, cancel }: { template: string; cance
           onChange={(event) => set({ description: event.currentTarget.value })}
           error={problems.description}
         />
-        <div>
+        <div className={classes.suggesting}>
           <div className={classes.row}>
             <Select
               label="Category"
@@ -102,7 +101,7 @@ export function CreatePromptForm({ template, cancel }: { template: string; cance
             }
           />
         </div>
-        <div>
+        <div className={classes.suggesting}>
           <TagsInput
             label="Tags"
             maxTags={20}

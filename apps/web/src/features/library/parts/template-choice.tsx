@@ -1,5 +1,6 @@
 import { Collapse, NativeSelect, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { TextBlock } from '../../../ui/index.ts'
 import type { Template } from '../hooks/use-templates.ts'
 import classes from './create-prompt-form.module.css'
 
@@ -36,10 +37,7 @@ export function TemplateChoice({ templates, value, onChange }: TemplateChoicePro
             {open ? 'Hide the text' : 'Show the text'}
           </UnstyledButton>
           <Collapse expanded={open}>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls is reached by keyboard */}
-            <section className={classes.preview} tabIndex={0} aria-label={`Text of ${chosen.name}`}>
-              {chosen.content}
-            </section>
+            <TextBlock label={`Text of ${chosen.name}`} text={chosen.content} mt={8} mah={220} />
           </Collapse>
         </>
       )}

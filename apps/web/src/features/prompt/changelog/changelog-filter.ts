@@ -1,6 +1,4 @@
-/** So many days back a changelog may be asked to go. */
-export const PERIODS = [7, 30, 90, 365] as const
-export type Period = (typeof PERIODS)[number]
+import { type Period, parsePeriod } from '../../../lib/periods.ts'
 
 /** Which changes a changelog shows, and how it puts them together. */
 export interface ChangelogFilter {
@@ -13,7 +11,7 @@ export interface ChangelogFilter {
 export function parseChangelogFilter(params: URLSearchParams): ChangelogFilter {
   return {
     by: params.get('by') === 'date' ? 'date' : 'version',
-    days: PERIODS.find((days) => String(days) === params.get('days')) ?? null,
+    days: parsePeriod(params.get('days')),
   }
 }
 

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { dayText } from '../../../lib/day-text.ts'
-import { AvatarStack, RelativeTime, StateBadge } from '../../../ui/index.ts'
+import { PeopleLine, RelativeTime, StateBadge } from '../../../ui/index.ts'
 import { CommitLabels } from '../history/commit-labels.tsx'
 import { usePrompt } from '../prompt-context.tsx'
 import { refOf } from '../ref-of.ts'
@@ -77,10 +77,7 @@ function Entry({ entry, section }: { entry: ChangelogEntry; section: Section }) 
             #{changeRequest.number} {changeRequest.title}
           </Link>
         )}
-        <span className={classes.authors}>
-          <AvatarStack people={authors} size={16} max={3} />
-          <span className={classes.names}>{authors.map(({ name }) => name).join(', ')}</span>
-        </span>
+        <PeopleLine people={authors} size={16} />
         <RelativeTime at={commit.createdAt} />
       </span>
     </li>

@@ -1,9 +1,10 @@
 import { Button, Menu, NativeSelect, SegmentedControl } from '@mantine/core'
 import { IconBraces, IconCopy, IconDownload, IconMarkdown } from '@tabler/icons-react'
+import { PERIOD_CHOICES, parsePeriod } from '../../../lib/periods.ts'
 import { saveFile } from '../../../lib/save-file.ts'
 import { copyAloud } from '../parts/copy-aloud.ts'
 import { usePrompt } from '../prompt-context.tsx'
-import { type ChangelogFilter, PERIODS } from './changelog-filter.ts'
+import type { ChangelogFilter } from './changelog-filter.ts'
 import classes from './changelog-page.module.css'
 import type { Changelog } from './changelog-query.ts'
 import { changelogJson } from './changelog-view.ts'
@@ -14,8 +15,6 @@ interface ChangelogToolbarProps {
   /** `null` while there is nothing to take along. */
   changelog: Changelog | null
 }
-
-const PERIOD_WORDS = { 7: 'Last 7 days', 30: 'Last 30 days', 90: 'Last 90 days', 365: 'Last year' } as const
 
 /** What the changelog shows, and ways to take it along. */
 export function ChangelogToolbar({ filter, onChange, changelog }: ChangelogToolbarProps) {
@@ -35,13 +34,8 @@ export function ChangelogToolbar({ filter, onChange, changelog }: ChangelogToolb
         size="xs"
         aria-label="How far back"
         value={filter.days ?? ''}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ ...filter, days: PERIODS.find((days) => String(days) === value) ?? null })
-        }
-        data={[
-          { value: '', label: 'All time' },
-          ...PERIODS.map((days) => ({ value: String(days), label: PERIOD_WORDS[days] })),
-        ]}
+        onChange={(event) => onChange({ ...filter, days: parsePeriod(event.currentTarget.value) })}
+        data={[{ value: '', label: 'All time' }, ...PERIOD_CHOICES]}
       />
       <TakeAlong changelog={changelog} />
     </div>

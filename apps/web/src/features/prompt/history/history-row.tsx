@@ -5,7 +5,7 @@ import { ActionIcon, Checkbox, Tooltip } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { IconArrowBackUp, IconCheck, IconLink } from '@tabler/icons-react'
 import Link from 'next/link'
-import { AvatarStack, RelativeTime, StateBadge } from '../../../ui/index.ts'
+import { PeopleLine, RelativeTime, StateBadge } from '../../../ui/index.ts'
 import { CommitMenu } from '../operations/commit-menu.tsx'
 import { LineCounts } from '../parts/line-counts.tsx'
 import { refOf } from '../ref-of.ts'
@@ -66,8 +66,7 @@ export function HistoryRow(props: HistoryRowProps) {
         </span>
       </span>
       <span className={classes.authors}>
-        <AvatarStack people={entry.authors} size={20} />
-        <span className={classes.names}>{entry.authors.map((author) => author.name).join(', ')}</span>
+        <PeopleLine people={entry.authors} size={20} />
       </span>
       <span className={classes.actions}>
         <CopyLink path={permalink} />

@@ -2,8 +2,8 @@
 
 import { VisuallyHidden } from '@mantine/core'
 import { IconGitPullRequest, IconHistory, IconPencil, IconSettings, IconSitemap } from '@tabler/icons-react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { PageTabs } from '../../../ui/index.ts'
 import { useOpenChanges } from '../hooks/use-open-changes.ts'
 import { usePromptShell } from '../prompt-context.tsx'
 import classes from './prompt-tabs.module.css'
@@ -18,7 +18,7 @@ const TABS = [
   },
   { label: 'Changes', path: '/changes', within: ['/changes'], icon: IconGitPullRequest },
   { label: 'Usage', path: '/usage', within: ['/usage'], icon: IconSitemap },
-  { label: 'Settings', path: '/settings', within: ['/settings'], icon: IconSettings, IconSitemap },
+  { label: 'Settings', path: '/settings', within: ['/settings'], icon: IconSettings },
 ]
 
 /** Where the page of a tab puts its own buttons. */
@@ -29,31 +29,25 @@ export function PromptTabs() {
   const { home, href } = usePromptShell()
   const openChanges = useOpenChanges()
   const rest = decodeURI(usePathname()).slice(home.length)
+  const open = openChanges > 0 && (
+    <>
+      {openChanges}
+      <VisuallyHidden> open</VisuallyHidden>
+    </>
+  )
+  const tabs = TABS.map(({ label, path, within, icon }) => ({
+    label,
+    icon,
+    // Change requests and includes are those of the prompt: they stay where they are when a branch is deleted.
+    href: path === '/changes' || path === '/usage' ? `${home}${path}` : href(path),
+    current: within.some((start) => (start === '' ? rest === '' : rest.startsWith(start))),
+    count: path === '/changes' && open,
+  }))
   return (
     <div className={classes.row}>
-      <nav className={classes.tabs} aria-label="Pages of this prompt">
-        {TABS.map(({ label, path, within, icon: Icon }) => {
-          const current = within.some((start) => (start === '' ? rest === '' : rest.startsWith(start)))
-          return (
-            <Link
-              key={path}
-              // Change requests and includes are those of the prompt: they stay where they are when a branch is deleted.
-              href={path === '/changes' || path === '/usage' ? `${home}${path}` : href(path)}
-              className={classes.tab}
-              aria-current={current ? 'page' : undefined}
-            >
-              <Icon size={15} stroke={1.75} aria-hidden />
-              {label}
-              {path === '/changes' && openChanges > 0 && (
-                <span className={classes.count}>
-                  {openChanges}
-                  <VisuallyHidden> open</VisuallyHidden>
-                </span>
-              )}
-            </Link>
-          )
-        })}
-      </nav>
+      <div className={classes.tabs}>
+        <PageTabs label="Pages of this prompt" tabs={tabs} />
+      </div>
       <div id={ACTIONS_SLOT} className={classes.actions} />
     </div>
   )

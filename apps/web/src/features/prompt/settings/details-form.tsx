@@ -1,19 +1,11 @@
 'use client'
 
-import {
-  Autocomplete,
-  Button,
-  NativeSelect,
-  TagsInput,
-  Textarea,
-  TextInput,
-  UnstyledButton,
-} from '@mantine/core'
+import { Autocomplete, Button, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useMutation, useQuery } from 'urql'
 import { type Failure, failureOf, payloadOf } from '../../../graphql/index.ts'
-import { FormFailure, showToast } from '../../../ui/index.ts'
+import { FormFailure, SuggestedChips, showToast } from '../../../ui/index.ts'
 import { useLibrary } from '../../shell/index.ts'
 import { usePrompt } from '../prompt-context.tsx'
 import { changedDetails, type PromptDetails } from './prompt-details.ts'
@@ -98,20 +90,23 @@ export function DetailsForm({ readOnly, suggestedTags }: { readOnly: boolean; su
         {...field('owner')}
         onChange={(event) => set({ owner: event.currentTarget.value })}
       />
-      <TagsInput
-        label="Tags"
-        data={tags?.library?.tags.edges.map((edge) => edge.node.name) ?? []}
-        value={[...details.tags]}
-        clearable
-        {...field('tags')}
-        onChange={(value) => set({ tags: value })}
-      />
-      {!readOnly && (
-        <SuggestedTags
-          names={suggestedTags.filter((name) => !details.tags.includes(name))}
-          add={(name) => set({ tags: [...details.tags, name] })}
+      <div className={classes.suggesting}>
+        <TagsInput
+          label="Tags"
+          data={tags?.library?.tags.edges.map((edge) => edge.node.name) ?? []}
+          value={[...details.tags]}
+          clearable
+          {...field('tags')}
+          onChange={(value) => set({ tags: value })}
         />
-      )}
+        {!readOnly && (
+          <SuggestedChips
+            does="Add the tag"
+            values={suggestedTags.filter((name) => !details.tags.includes(name))}
+            accept={(name) => set({ tags: [...details.tags, name] })}
+          />
+        )}
+      </div>
       <FormFailure message={failure?.summary} />
       {readOnly ? (
         <p className={classes.note}>
@@ -135,26 +130,6 @@ export function DetailsForm({ readOnly, suggestedTags }: { readOnly: boolean; su
         </div>
       )}
     </form>
-  )
-}
-
-/** Tags that the text speaks for; a person takes them. */
-function SuggestedTags({ names, add }: { names: readonly string[]; add: (name: string) => void }) {
-  if (names.length === 0) return null
-  return (
-    <div className={classes.suggestions}>
-      Suggested:
-      {names.map((name) => (
-        <UnstyledButton
-          key={name}
-          className={classes.suggestion}
-          aria-label={`Add the tag ${name}`}
-          onClick={() => add(name)}
-        >
-          + {name}
-        </UnstyledButton>
-      ))}
-    </div>
   )
 }
 

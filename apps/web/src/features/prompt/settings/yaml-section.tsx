@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCopy, IconDownload } from '@tabler/icons-react'
 import { saveFile } from '../../../lib/save-file.ts'
+import { TextBlock } from '../../../ui/index.ts'
 import { copyAloud } from '../parts/copy-aloud.ts'
 import { usePrompt } from '../prompt-context.tsx'
 import classes from './settings-page.module.css'
@@ -32,12 +33,7 @@ export function YamlSection({ yaml }: { yaml: string }) {
           Save
         </Button>
       </div>
-      {open && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls is reached by keyboard
-        <section className={classes.yaml} tabIndex={0} aria-label="YAML">
-          {yaml}
-        </section>
-      )}
+      {open && <TextBlock label="YAML" text={yaml} mt={12} mah={420} />}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
-import classes from './create-prompt-form.module.css'
+import classes from './suggested-chips.module.css'
 
 interface SuggestedChipsProps {
   /** What the words speak for and is not chosen. */
