@@ -1,5 +1,6 @@
 import { builder } from '../graphql/builder.ts'
 import { pageArgs } from '../graphql/connection.ts'
+import type { Context } from '../graphql/context.ts'
 import { rowOf } from '../graphql/node.ts'
 import { LibraryType } from '../libraries/schema.ts'
 import { NotFoundError } from '../platform/errors.ts'
@@ -11,6 +12,16 @@ import type { SimilarPrompt } from './similar.ts'
 
 /** Reading a map or an impact walks over many prompts. */
 const WALK_COST = 20
+
+type InLibrary<Name extends string> = Readonly<Record<'libraryId' | Name, string>>
+
+/** The prompt that a row names by its id. */
+const named = async (row: InLibrary<'promptId'>, _args: object, { loaders }: Context) =>
+  (await loaders.prompt.load({ libraryId: row.libraryId, id: row.promptId }))!
+
+/** The prompt that a row includes by its key; null where there is none. */
+const included = (row: InLibrary<'includeKey'>, _args: object, { loaders }: Context) =>
+  loaders.promptByKey.load({ libraryId: row.libraryId, id: row.includeKey })
 
 const PromptIncludeType = builder.objectRef<IncludeRow>('PromptInclude').implement({
   description: 'Another prompt that the text on main includes',
@@ -24,8 +35,7 @@ const PromptIncludeType = builder.objectRef<IncludeRow>('PromptInclude').impleme
       type: PromptType,
       nullable: true,
       description: 'The prompt of that key; null where there is none',
-      resolve: (row, _args, { loaders }) =>
-        loaders.promptByKey.load({ libraryId: row.libraryId, id: row.includeKey }),
+      resolve: included,
     }),
   }),
 })
@@ -36,8 +46,7 @@ const ImpactedPromptType = builder.objectRef<Impacted>('ImpactedPrompt').impleme
     prompt: t.field({
       type: PromptType,
       description: 'The prompt',
-      resolve: async (row, _args, { loaders }) =>
-        (await loaders.prompt.load({ libraryId: row.libraryId, id: row.promptId }))!,
+      resolve: named,
     }),
     distance: t.exposeInt('distance', {
       description: '1: it includes the other itself; 2: over one prompt in between; and so on',
@@ -90,8 +99,7 @@ const DependencyType = builder.objectRef<DependencyEdge>('Dependency').implement
     from: t.field({
       type: PromptType,
       description: 'The prompt that includes',
-      resolve: async (row, _args, { loaders }) =>
-        (await loaders.prompt.load({ libraryId: row.libraryId, id: row.promptId }))!,
+      resolve: named,
     }),
     key: t.exposeString('includeKey', { description: 'The key it includes' }),
     version: t.exposeString('version', {
@@ -102,8 +110,7 @@ const DependencyType = builder.objectRef<DependencyEdge>('Dependency').implement
       type: PromptType,
       nullable: true,
       description: 'The prompt of that key; null where there is none',
-      resolve: (row, _args, { loaders }) =>
-        loaders.promptByKey.load({ libraryId: row.libraryId, id: row.includeKey }),
+      resolve: included,
     }),
   }),
 })
@@ -152,8 +159,7 @@ const SimilarPromptType = builder.objectRef<SimilarPrompt>('SimilarPrompt').impl
     prompt: t.field({
       type: PromptType,
       description: 'The prompt',
-      resolve: async (row, _args, { loaders }) =>
-        (await loaders.prompt.load({ libraryId: row.libraryId, id: row.promptId }))!,
+      resolve: named,
     }),
     equal: t.exposeBoolean('equal', {
       description: 'Whether the words are the same, blanks, case and punctuation aside',

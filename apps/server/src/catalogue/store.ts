@@ -10,12 +10,7 @@ export type IncludeRow = typeof promptIncludes.$inferSelect
 export type FingerprintRow = typeof promptFingerprints.$inferSelect
 
 /** An include as an edge of the dependency map. */
-export interface DependencyEdge {
-  readonly libraryId: string
-  readonly promptId: string
-  readonly includeKey: string
-  readonly version: string | null
-}
+export type DependencyEdge = Omit<IncludeRow, 'position'>
 
 /** A prompt reached over includes. */
 export interface ReachedPrompt extends Record<string, unknown> {
@@ -32,6 +27,22 @@ const ROWS_AT_ONCE = 10_000
 
 /** Prompts whose includes count: archived and deleted ones are out of use. */
 const inUse = sql`${prompts.deletedAt} is null and ${prompts.status} <> 'archived'`
+
+/** Joins includes with the prompts in use that have them. */
+const theirPrompt = and(
+  eq(prompts.libraryId, promptIncludes.libraryId),
+  eq(prompts.id, promptIncludes.promptId),
+  inUse,
+)
+
+/** Prompts in use that include a key. */
+const including = (libraryId: string, key: string) =>
+  and(
+    eq(prompts.libraryId, libraryId),
+    inUse,
+    sql`${prompts.id} in (select prompt_id from prompt_includes
+      where library_id = ${libraryId} and include_key = ${key})`,
+  )
 
 /**
  * A text is compared with so many others of the same words and so many that share a band: where thousands are made by
@@ -142,14 +153,7 @@ export function createCatalogueStore(db: Database) {
       const rows = await q
         .select({ key: prompts.key, total: sql<number>`count(*) over ()::int` })
         .from(prompts)
-        .where(
-          and(
-            eq(prompts.libraryId, libraryId),
-            inUse,
-            sql`${prompts.id} in (select prompt_id from prompt_includes
-              where library_id = ${libraryId} and include_key = ${key})`,
-          ),
-        )
+        .where(including(libraryId, key))
         .orderBy(asc(prompts.key))
         .limit(limit)
       return { total: rows[0]?.total ?? 0, keys: rows.map((row) => row.key) }
@@ -162,15 +166,7 @@ export function createCatalogueStore(db: Database) {
       return db
         .select(promptColumns)
         .from(prompts)
-        .where(
-          and(
-            eq(prompts.libraryId, libraryId),
-            inUse,
-            sql`${prompts.id} in (select prompt_id from prompt_includes
-              where library_id = ${libraryId} and include_key = ${key})`,
-            beyond ?? undefined,
-          ),
-        )
+        .where(and(including(libraryId, key), beyond ?? undefined))
         .orderBy(descending ? sql`${prompts.key} desc` : asc(prompts.key))
         .limit(limit)
     },
@@ -180,14 +176,7 @@ export function createCatalogueStore(db: Database) {
       const rows = await db
         .select({ key: promptIncludes.includeKey, count: sql<number>`count(distinct ${prompts.id})::int` })
         .from(promptIncludes)
-        .innerJoin(
-          prompts,
-          and(
-            eq(prompts.libraryId, promptIncludes.libraryId),
-            eq(prompts.id, promptIncludes.promptId),
-            inUse,
-          ),
-        )
+        .innerJoin(prompts, theirPrompt)
         .where(and(eq(promptIncludes.libraryId, libraryId), inArray(promptIncludes.includeKey, [...keys])))
         .groupBy(promptIncludes.includeKey)
       return new Map(rows.map((row) => [row.key, row.count]))
@@ -212,14 +201,7 @@ export function createCatalogueStore(db: Database) {
           version: promptIncludes.version,
         })
         .from(promptIncludes)
-        .innerJoin(
-          prompts,
-          and(
-            eq(prompts.libraryId, promptIncludes.libraryId),
-            eq(prompts.id, promptIncludes.promptId),
-            inUse,
-          ),
-        )
+        .innerJoin(prompts, theirPrompt)
         .where(
           and(
             eq(promptIncludes.libraryId, libraryId),
