@@ -9,11 +9,11 @@ import { authorize, type Caller } from '../libraries/index.ts'
 import type { Bus } from '../platform/bus.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database, Transaction } from '../platform/database.ts'
-import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '../platform/errors.ts'
+import { ConflictError, ForbiddenError, ValidationError } from '../platform/errors.ts'
 import type { NewId } from '../platform/ids.ts'
 import { parseInput, prose } from '../platform/input.ts'
 import { connection, type PageArgs } from '../platform/paging.ts'
-import { type PromptRow, type PromptStore, promptSubject } from '../prompts/index.ts'
+import { loadPrompt, type PromptRow, type PromptStore, promptSubject } from '../prompts/index.ts'
 import { modifiedBy, type VersionService } from '../versions/index.ts'
 import { createHindrances } from './hindrances.ts'
 import type { LifecycleStore, StatusChangeRow } from './store.ts'
@@ -47,18 +47,6 @@ const moveInput = z.strictObject({
 export function createLifecycleService(deps: LifecycleDeps) {
   const { store, prompts, catalogue, changeRequests, changes, bus, clock, newId } = deps
   const hindranceOf = createHindrances(deps)
-
-  async function load(
-    caller: Caller,
-    libraryId: string,
-    id: string,
-    action: Parameters<typeof authorize>[2],
-  ) {
-    const actor = await authorize(caller, libraryId, action, 'The prompt')
-    const [prompt] = await prompts.findPrompts(libraryId, [id])
-    if (!prompt) throw new NotFoundError('The prompt')
-    return { actor, prompt }
-  }
 
   /** Runs a change of a prompt's status under its lock, then asks everybody in its rooms again what they may do. */
   async function changing(
@@ -131,7 +119,7 @@ export function createLifecycleService(deps: LifecycleDeps) {
       id: string,
       input: z.input<typeof moveInput>,
     ): Promise<PromptRow> {
-      const { actor, prompt } = await load(caller, libraryId, id, 'prompt.read')
+      const { actor, prompt } = await loadPrompt(prompts, caller, libraryId, id, 'prompt.read')
       const values = parseInput(moveInput, input)
       const move = allowedMove(prompt, values.to as Status)
       await authorize(caller, libraryId, move.action, 'The prompt')
@@ -163,7 +151,7 @@ export function createLifecycleService(deps: LifecycleDeps) {
 
     /** Brings an archived prompt back as a draft. */
     async restore(caller: Caller, libraryId: string, id: string): Promise<PromptRow> {
-      const { actor, prompt } = await load(caller, libraryId, id, 'prompt.restore')
+      const { actor, prompt } = await loadPrompt(prompts, caller, libraryId, id, 'prompt.restore')
       return changing(actor, prompt, async (tx, before) => {
         if (before.status !== 'archived') throw new ConflictError('This prompt is not archived.')
         const after = await prompts.updatePrompt(tx, before, {
@@ -188,7 +176,7 @@ export function createLifecycleService(deps: LifecycleDeps) {
       id: string,
       input: { confirmKey: string; reason?: string | null | undefined },
     ): Promise<PromptRow> {
-      const { actor, prompt } = await load(caller, libraryId, id, 'prompt.delete')
+      const { actor, prompt } = await loadPrompt(prompts, caller, libraryId, id, 'prompt.delete')
       const reason = parseInput(prose('The reason', 1000).nullish(), input.reason)?.trim() || null
       if (input.confirmKey !== prompt.key) {
         throw ValidationError.of('confirmKey', `Type the key ${prompt.key} to delete this prompt.`)

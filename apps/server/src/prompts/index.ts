@@ -1,3 +1,4 @@
+export { loadPrompt } from './load-prompt.ts'
 export { promptState, promptSubject } from './prompt-state.ts'
 export { createPromptService as createPrompts, type NewPrompt, type PromptService } from './service.ts'
 export {

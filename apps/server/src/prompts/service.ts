@@ -22,6 +22,7 @@ import { parseInput } from '../platform/input.ts'
 import { newSubcategories, subcategoryNote, type TaxonomyStore } from '../taxonomy/index.ts'
 import { checkedContent, modifiedBy, type VersionService } from '../versions/index.ts'
 import { withValues } from './custom-values.ts'
+import { loadPrompt } from './load-prompt.ts'
 import { createInput, updateInput } from './prompt-input.ts'
 import { promptState, promptSubject } from './prompt-state.ts'
 import type { NewPromptRow, PromptRow, PromptStore, TagRow } from './store.ts'
@@ -83,18 +84,6 @@ export function createPromptService(deps: PromptDeps) {
         createdAt: clock.now(),
       })),
     )
-  }
-
-  async function load(
-    caller: Caller,
-    libraryId: string,
-    id: string,
-    action: Parameters<typeof authorize>[2],
-  ) {
-    const actor = await authorize(caller, libraryId, action, 'The prompt')
-    const [prompt] = await store.findPrompts(libraryId, [id])
-    if (!prompt) throw new NotFoundError('The prompt')
-    return { actor, prompt }
   }
 
   /** Subcategories nobody used before become the library's own. One statement. */
@@ -286,7 +275,7 @@ export function createPromptService(deps: PromptDeps) {
       id: string,
       input: z.input<typeof updateInput>,
     ): Promise<PromptRow> {
-      const { actor } = await load(caller, libraryId, id, 'prompt.update')
+      const { actor } = await loadPrompt(store, caller, libraryId, id, 'prompt.update')
       const values = parseInput(updateInput, input)
       let wanted = ''
       return refusingTaken(

@@ -1,7 +1,7 @@
 import { authorize, type Caller } from '../libraries/index.ts'
-import { NotFoundError, ValidationError } from '../platform/errors.ts'
+import { ValidationError } from '../platform/errors.ts'
 import { type Connection, connection, type PageArgs } from '../platform/paging.ts'
-import type { PromptRow } from '../prompts/index.ts'
+import { loadPrompt, type PromptRow } from '../prompts/index.ts'
 import type { ShelfDeps } from './deps.ts'
 import type { FavouriteRow, Keeper } from './store.ts'
 
@@ -11,8 +11,8 @@ const MOST_OPENED = 50
 export const MOST_RECENT = 20
 
 /** Whose shelf it is. @throws ForbiddenError for API keys, which have none */
-export async function keeperOf(caller: Caller, libraryId: string, what = 'The library'): Promise<Keeper> {
-  const actor = await authorize(caller, libraryId, 'shelf.keep', what)
+export async function keeperOf(caller: Caller, libraryId: string): Promise<Keeper> {
+  const actor = await authorize(caller, libraryId, 'shelf.keep', 'The library')
   return { libraryId, userId: actor.id }
 }
 
@@ -22,10 +22,8 @@ export async function keeperOf(caller: Caller, libraryId: string, what = 'The li
  */
 export function createPromptShelf({ store, prompts, clock }: Omit<ShelfDeps, 'changes'>) {
   async function keptPrompt(caller: Caller, libraryId: string, id: string) {
-    const keeper = await keeperOf(caller, libraryId, 'The prompt')
-    const [prompt] = await prompts.findPrompts(libraryId, [id])
-    if (!prompt) throw new NotFoundError('The prompt')
-    return { keeper, prompt }
+    const { actor, prompt } = await loadPrompt(prompts, caller, libraryId, id, 'shelf.keep')
+    return { keeper: { libraryId, userId: actor.id }, prompt }
   }
 
   async function inOrder(libraryId: string, ids: readonly string[]): Promise<Map<string, PromptRow>> {
