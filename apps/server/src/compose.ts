@@ -2,9 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { can } from '@incipit/access'
 import { type Actor, createAccounts } from './accounts/index.ts'
 import { createAuditService, createAuditStore, createChanges } from './audit/index.ts'
-import { createCatalogue } from './catalogue/index.ts'
-import { createChangeRequests } from './change-requests/index.ts'
 import { type AccessTo, createCollaboration, type TicketHolder, type Tuning } from './collaboration/index.ts'
+import { composePrompts } from './compose-prompts.ts'
 import { createDemo } from './demo/index.ts'
 import type { Features, ServerInfo } from './features.ts'
 import { createAuthenticate } from './http/authenticate.ts'
@@ -17,20 +16,18 @@ import {
   createPeople,
   mayRead,
 } from './libraries/index.ts'
-import { createLifecycle } from './lifecycle/index.ts'
 import type { Bus } from './platform/bus.ts'
 import type { Clock } from './platform/clock.ts'
 import type { OpenDatabase } from './platform/database.ts'
 import { UnauthenticatedError } from './platform/errors.ts'
 import type { NewId } from './platform/ids.ts'
 import type { Logger } from './platform/logger.ts'
-import { createPromptStore, createPrompts } from './prompts/index.ts'
 import { createSearch } from './search/index.ts'
 import { createSetup } from './setup/index.ts'
 import { createShelf } from './shelf/index.ts'
 import { createStatistics } from './statistics/index.ts'
-import { createTaxonomy, createTaxonomyStore } from './taxonomy/index.ts'
-import { createVersions, isWritable } from './versions/index.ts'
+import { createTaxonomy } from './taxonomy/index.ts'
+import { isWritable } from './versions/index.ts'
 
 export interface ComposeDeps {
   readonly database: OpenDatabase
@@ -64,20 +61,6 @@ export function compose(deps: ComposeDeps) {
   })
   const people = createPeople({ db, accounts, store: libraryStore })
   const audit = createAuditService({ db, store: auditStore, clock })
-  const promptStore = createPromptStore(db)
-  const catalogue = createCatalogue({ db })
-  const shelf = createShelf({ db, prompts: promptStore, changes, clock, newId })
-  const taxonomyStore = createTaxonomyStore()
-  const { findLibraries } = libraries
-  const taxonomy = createTaxonomy({
-    db,
-    store: taxonomyStore,
-    findLibraries,
-    catalogue,
-    changes,
-    clock,
-    newId,
-  })
   const authenticate = createAuthenticate(accounts, libraries)
 
   /** A person or key as it is now; null once the session ended or the key was revoked. */
@@ -121,48 +104,16 @@ export function compose(deps: ComposeDeps) {
     isOwnOrigin: (request) => isOwnOrigin(request, publicUrl),
     ...(deps.tuning && { tuning: deps.tuning }),
   })
-  const versions = createVersions({
+  const { findLibraries } = libraries
+  const { promptStore, taxonomyStore, catalogue, versions, prompts, changeRequests, lifecycle } =
+    composePrompts({ db, findLibraries, collaboration, people, changes, bus, logger, clock, newId })
+  const shelf = createShelf({ db, prompts: promptStore, changes, clock, newId })
+  const taxonomy = createTaxonomy({
     db,
-    prompts: promptStore,
-    catalogue,
-    taxonomy: taxonomyStore,
+    store: taxonomyStore,
     findLibraries,
-    collaboration,
-    people,
-    changes,
-    bus,
-    logger,
-    clock,
-    newId,
-  })
-  const prompts = createPrompts({
-    db,
-    store: promptStore,
-    versions,
     catalogue,
-    taxonomy: taxonomyStore,
-    findLibraries,
     changes,
-    clock,
-    newId,
-  })
-  const changeRequests = createChangeRequests({
-    db,
-    versions,
-    prompts: promptStore,
-    taxonomy: taxonomyStore,
-    changes,
-    clock,
-    newId,
-  })
-  const lifecycle = createLifecycle({
-    db,
-    prompts: promptStore,
-    versions,
-    catalogue,
-    changeRequests,
-    changes,
-    bus,
     clock,
     newId,
   })

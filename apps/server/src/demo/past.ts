@@ -1,17 +1,12 @@
 import { createAccounts } from '../accounts/index.ts'
 import { createAuditStore, createChanges } from '../audit/index.ts'
-import { createCatalogue } from '../catalogue/index.ts'
-import { createChangeRequests } from '../change-requests/index.ts'
 import type { Collaboration } from '../collaboration/index.ts'
+import { composePrompts } from '../compose-prompts.ts'
 import { createLibraries, createLibraryStore, createPeople } from '../libraries/index.ts'
-import { createLifecycle } from '../lifecycle/index.ts'
 import { createMemoryBus } from '../platform/bus.ts'
 import type { Database } from '../platform/database.ts'
 import type { NewId } from '../platform/ids.ts'
 import type { Logger } from '../platform/logger.ts'
-import { createPromptStore, createPrompts } from '../prompts/index.ts'
-import { createTaxonomyStore } from '../taxonomy/index.ts'
-import { createVersions } from '../versions/index.ts'
 
 /**
  * The ordinary features under a clock that can be set, so that the demo's history spreads over the past weeks.
@@ -44,51 +39,14 @@ export function createPast(deps: {
     newId,
     publicUrl: '',
   })
-  const promptStore = createPromptStore(db)
-  const catalogue = createCatalogue({ db })
-  const taxonomy = createTaxonomyStore()
-  const versions = createVersions({
+  const { prompts, versions, changeRequests, lifecycle } = composePrompts({
     db,
-    prompts: promptStore,
-    catalogue,
-    taxonomy,
     findLibraries: libraries.findLibraries,
     collaboration,
     people: createPeople({ db, accounts, store: libraryStore }),
     changes,
     bus,
     logger,
-    clock,
-    newId,
-  })
-  const prompts = createPrompts({
-    db,
-    store: promptStore,
-    findLibraries: libraries.findLibraries,
-    versions,
-    catalogue,
-    taxonomy,
-    changes,
-    clock,
-    newId,
-  })
-  const changeRequests = createChangeRequests({
-    db,
-    versions,
-    prompts: promptStore,
-    taxonomy,
-    changes,
-    clock,
-    newId,
-  })
-  const lifecycle = createLifecycle({
-    db,
-    prompts: promptStore,
-    versions,
-    catalogue,
-    changeRequests,
-    changes,
-    bus,
     clock,
     newId,
   })
