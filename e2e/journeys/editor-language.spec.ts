@@ -164,6 +164,24 @@ test('follow an include', async ({ ada, library }) => {
     await expect(preview.includes.getByRole('link', { name: tone.key })).toBeVisible()
   })
 
+  await test.step('behind an @ its versions are offered, newest first, and the one taken is included', async () => {
+    await replaceText(ada, tone, 'Speak warmly.\n')
+    await commit(ada, tone, 'Warmer', 'FEATURE')
+    await tools.placeIn(`{{> ${tone.key}}}`, `{{> ${tone.key}`.length)
+    await view.type('@')
+    await expect(tools.suggestions.getByRole('option')).toHaveText([
+      /1\.1\.0.*Warmer/,
+      /1\.0\.0.*First words/,
+    ])
+    await view.type('1.0.')
+    await expect(tools.suggestions.getByRole('option')).toHaveCount(1)
+    await tools.take('1.0.0')
+    await expect.poll(() => view.text()).toContain(`{{> ${tone.key}@1.0.0}}`)
+    await expect(preview.messages.first()).toContainText('Be brief. Speak calmly.')
+    for (let at = 0; at < '@1.0.0'.length; at++) await ada.page.keyboard.press('Backspace')
+    await expect(preview.messages.first()).toContainText('Be brief. Speak warmly.')
+  })
+
   await test.step('one that is not there is marked', async () => {
     await view.placeCursor()
     await view.type('\n{{> tasks-general-gone}}')

@@ -16,6 +16,7 @@ export {
   type CompletionContext,
   completionsAt,
   type IncludableKey,
+  type IncludableVersion,
 } from './language/completions-at.ts'
 export { declareInputsFix } from './language/declare-inputs.ts'
 export { type Definition, definitionAt } from './language/definition-at.ts'

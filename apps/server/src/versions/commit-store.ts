@@ -146,6 +146,27 @@ export function createCommitStore(db: Database) {
       return rows.map((row) => row.version!)
     },
 
+    /** Commits of a prompt whose version number begins so, newest first. */
+    numberedCommits(
+      libraryId: string,
+      promptId: string,
+      startsWith: string,
+      limit: number,
+    ): Promise<CommitRow[]> {
+      return db
+        .select()
+        .from(commits)
+        .where(
+          and(
+            eq(commits.libraryId, libraryId),
+            eq(commits.promptId, promptId),
+            sql`starts_with(${commits.version}, ${startsWith})`,
+          ),
+        )
+        .orderBy(desc(commits.seq))
+        .limit(limit)
+    },
+
     findCommits(
       q: Queryable,
       libraryId: string,

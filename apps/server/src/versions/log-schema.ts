@@ -1,7 +1,7 @@
 import { builder, enumOf } from '../graphql/builder.ts'
 import { connectionOf, pageArgs } from '../graphql/connection.ts'
 import { PromptType } from '../prompts/schema.ts'
-import { LOG_ORDERS } from './log-service.ts'
+import { LOG_ORDERS, MOST_VERSIONS } from './log-service.ts'
 import { CommitType } from './schema.ts'
 
 const CommitConnection = connectionOf(CommitType, 'Commit')
@@ -36,6 +36,13 @@ builder.objectFields(PromptType, (t) => ({
         all,
         order,
       }),
+  }),
+  versions: t.field({
+    type: [CommitType],
+    description: `Its commits with a version number, newest first; at most ${MOST_VERSIONS}`,
+    args: { startsWith: t.arg.string({ description: 'Only numbers that begin so' }) },
+    extensions: { cost: MOST_VERSIONS },
+    resolve: (row, { startsWith }, { features }) => features.versions.versions(row, startsWith ?? ''),
   }),
   commit: t.field({
     type: CommitType,

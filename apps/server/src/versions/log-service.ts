@@ -24,6 +24,11 @@ export type LogOrder = (typeof LOG_ORDERS)[number]
 /** Lengths of logs that are remembered. */
 const MOST_COUNTS = 2000
 
+/** Versions told at once. */
+export const MOST_VERSIONS = 20
+/** What version numbers of every scheme are made of. */
+const OF_VERSIONS = /^[0-9A-Za-z.-]{0,100}$/
+
 /** Lists of commits. The history is walked in memory; only the rows of the page are read. */
 export function createLogService({ db, store, graphs }: Pick<VersionDeps, 'db' | 'store' | 'graphs'>) {
   /** What a head reaches never changes, so that a log's length can be remembered by its heads. */
@@ -64,6 +69,12 @@ export function createLogService({ db, store, graphs }: Pick<VersionDeps, 'db' |
         },
         count: async () => lengthOf(graph, heads, order),
       })
+    },
+
+    /** Commits whose version number begins so, newest first, at most `MOST_VERSIONS`. */
+    async versions({ libraryId, id }: PromptRow, startsWith: string): Promise<CommitRow[]> {
+      if (!OF_VERSIONS.test(startsWith)) return []
+      return store.numberedCommits(libraryId, id, startsWith, MOST_VERSIONS)
     },
   }
 }

@@ -132,6 +132,41 @@ describe('a log', () => {
   })
 })
 
+describe('the versions of a prompt', () => {
+  const versions = async (startsWith: string | null, of: TestHistory = history) => {
+    const answer = await of.ask(
+      'versions(startsWith: $startsWith) { version hash }',
+      { startsWith },
+      '$startsWith: String',
+    )
+    expect(answer.errors).toBeUndefined()
+    return answer.versions as { version: string; hash: string }[]
+  }
+
+  it('are its numbered commits, newest first', async () => {
+    const found = await versions(null)
+    expect(names(found.map(({ hash }) => hash))).toEqual(['m4', 'm3', 'm2', 'm1'])
+    expect(found.at(-1)).toMatchObject({ version: '1.0.0' })
+  })
+
+  it('are those that begin as asked, whatever it is', async () => {
+    const all = (await versions('')).map(({ version }) => version)
+    const told = async (startsWith: string) => (await versions(startsWith)).map(({ version }) => version)
+    expect(await told('1.0.')).toEqual(all)
+    expect(await told('1.0.1')).toEqual(['1.0.1'])
+    for (const none of ['.0', '2', '%', '_', '\u0000', '1'.repeat(500)]) expect(await told(none)).toEqual([])
+  })
+
+  it('are at most twenty', async () => {
+    const long = await testHistory(server, team)
+    for (let at = 0; at <= 20; at += 1) await long.commit(long.main, text(`Line ${at}`))
+    const found = await versions(null, long)
+    expect(found.map(({ version }) => version)).toEqual(
+      Array.from({ length: 20 }, (_, at) => `1.0.${20 - at}`),
+    )
+  })
+})
+
 describe('a commit', () => {
   const find = async (ref: string) => {
     const { commit } = await history.ask('commit(ref: $ref) { hash }', { ref }, '$ref: String!')

@@ -1,20 +1,20 @@
-import { type Completion, completionsAt } from '@incipit/document'
+import { type Completion, type CompletionContext, completionsAt } from '@incipit/document'
 import type * as Monaco from 'monaco-editor/editor.js'
 import { plainMarkdown } from './plain-markdown.ts'
-import { promptServicesOf } from './prompt-services.ts'
+import { type PromptServices, promptServicesOf } from './prompt-services.ts'
 import { isFrontMatterLine, isInTag, lineBefore } from './where-suggestions-help.ts'
 
 /** Offers what can be written at the cursor: by itself in tags and in the front matter, elsewhere when asked. */
 export function registerCompletions(monaco: typeof Monaco, language: string): void {
   monaco.languages.registerCompletionItemProvider(language, {
-    triggerCharacters: ['{', '#', '^', '/', '>', ' '],
-    provideCompletionItems: async (model, position, { triggerCharacter }) => {
+    triggerCharacters: ['{', '#', '^', '/', '>', ' ', '@', '.'],
+    provideCompletionItems: async (model, position, { triggerCharacter = '' }) => {
+      const typed = typedInclude(lineBefore(model, position))
       if (triggerCharacter === ' ' && !isBlankOfCode(model, position)) return { suggestions: [] }
+      if (['@', '.'].includes(triggerCharacter) && typed?.version === undefined) return { suggestions: [] }
       const [text, offset] = [model.getValue(), model.getOffsetAt(position)]
-      const typed = includedKey(lineBefore(model, position))
-      const keys = typed === null ? [] : await promptServicesOf(model)?.findPrompts(typed)
       // What is typed while the library is asked the editor takes into account itself.
-      const found = completionsAt(text, offset, { keys: keys ?? [] })
+      const found = completionsAt(text, offset, await includable(promptServicesOf(model), typed))
       return {
         suggestions: found.map((completion, at) => itemOf(monaco, completion, at, position, offset)),
         incomplete: typed !== null,
@@ -23,15 +23,35 @@ export function registerCompletions(monaco: typeof Monaco, language: string): vo
   })
 }
 
+/** What is written of an include so far; the version from its `@` on. */
+interface TypedInclude {
+  readonly key: string
+  readonly version?: string
+}
+
+/** What the library offers to an include. */
+async function includable(
+  services: PromptServices | null,
+  typed: TypedInclude | null,
+): Promise<CompletionContext> {
+  if (!services || !typed) return { keys: [], versions: [] }
+  const { key, version } = typed
+  if (version === undefined) return { keys: await services.findPrompts(key), versions: [] }
+  return { keys: [], versions: await services.findVersions(key, version) }
+}
+
 /** A blank asks by itself behind `{{>` and behind a key of the front matter. */
 function isBlankOfCode(model: Monaco.editor.ITextModel, position: Monaco.Position): boolean {
   const before = lineBefore(model, position)
   return isInTag(before) || (/:[ ]$/.test(before) && isFrontMatterLine(model, position.lineNumber))
 }
 
-/** The key that is being typed in an include; `null` elsewhere. */
-function includedKey(before: string): string | null {
-  return /\{\{\s*>\s*([\w@.-]*)$/.exec(before)?.[1] ?? null
+/** The include that is being typed; `null` elsewhere. */
+function typedInclude(before: string): TypedInclude | null {
+  const written = /\{\{\s*>\s*([\w.-]*)(?:@([\w.-]*))?$/.exec(before)
+  if (!written) return null
+  const [, key = '', version] = written
+  return version === undefined ? { key } : { key, version }
 }
 
 function itemOf(
@@ -62,6 +82,7 @@ function kindOf(monaco: typeof Monaco, kind: Completion['kind']): Monaco.languag
     field: CompletionItemKind.Field,
     close: CompletionItemKind.Keyword,
     prompt: CompletionItemKind.File,
+    version: CompletionItemKind.Reference,
     key: CompletionItemKind.Property,
     value: CompletionItemKind.Value,
     role: CompletionItemKind.Keyword,

@@ -1,4 +1,4 @@
-import type { DiagnoseContext, IncludableKey } from '@incipit/document'
+import type { DiagnoseContext, IncludableKey, IncludableVersion } from '@incipit/document'
 import type * as Monaco from 'monaco-editor/editor.js'
 
 /** A prompt that a text includes, as a hover tells of it. */
@@ -13,6 +13,8 @@ export interface IncludedPrompt {
 export interface PromptServices {
   /** Prompts whose key or name has these letters, best first. */
   findPrompts(typed: string): Promise<readonly IncludableKey[]>
+  /** Versions of a prompt that begin with these letters, newest first. */
+  findVersions(key: string, typed: string): Promise<readonly IncludableVersion[]>
   /** `null` where there is none of that key. */
   promptOf(key: string): Promise<IncludedPrompt | null>
   /** Goes to the page of a prompt. */

@@ -22,7 +22,7 @@ export function bodyCompletions(
   const closing = open.at(-1)
   const ends = closing ? [end(closing, sigil === '/' ? '' : '/', range, insertEnd)] : []
   if (sigil === '/') return ends
-  if (sigil === '>') return prompts(context, tag, insertEnd)
+  if (sigil === '>') return prompts(context, text, tag, insertEnd)
   if (sigil === '!' || sigil === '=') return []
   const names = [...fields(open, range, insertEnd), ...inputs(document, sigil, range, insertEnd)]
   const unique = names.filter(({ label }, at) => names.findIndex((other) => other.label === label) === at)
@@ -112,13 +112,31 @@ function end({ tag }: OpenSection, sign: string, range: Range, insertEnd: string
   }
 }
 
-function prompts({ keys }: CompletionContext, { range }: OpenTag, insertEnd: string): Completion[] {
+function prompts(
+  { keys, versions }: CompletionContext,
+  text: string,
+  { range }: OpenTag,
+  insertEnd: string,
+): Completion[] {
+  const pin = text.slice(range.from, range.to).indexOf('@')
+  if (pin !== -1) return pinned(versions, { from: range.from + pin + 1, to: range.to }, insertEnd)
   return keys.map(({ key, name, description }) => ({
     kind: 'prompt',
     label: key,
     detail: name,
     description,
     insert: key + insertEnd,
+    range,
+  }))
+}
+
+function pinned(versions: CompletionContext['versions'], range: Range, insertEnd: string): Completion[] {
+  return versions.map(({ version, detail }) => ({
+    kind: 'version',
+    label: version,
+    detail,
+    description: '',
+    insert: version + insertEnd,
     range,
   }))
 }

@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { completionsAt } from './completions-at.ts'
 
 const keys = [{ key: 'agents-support-tone', name: 'Tone', description: 'How we speak' }]
+const versions = [
+  { version: '1.1.0', detail: 'Warmer' },
+  { version: '1.0.0', detail: 'First words' },
+]
 const HEAD = `---
 inputs:
   - name: topic
@@ -19,7 +23,7 @@ function at(marked: string): string[] {
 }
 function offered(marked: string) {
   const offset = marked.indexOf('|')
-  return completionsAt(marked.replace('|', ''), offset, { keys })
+  return completionsAt(marked.replace('|', ''), offset, { keys, versions })
 }
 /** The text after taking the completion of that label. */
 function taken(marked: string, wished: string): string {
@@ -64,6 +68,18 @@ describe('completion in the body', () => {
   it('offers the prompts of the library in an include', () => {
     expect(offered(`${HEAD}{{> age|}}`)).toMatchObject([{ label: 'agents-support-tone', detail: 'Tone' }])
     expect(taken(`${HEAD}{{>age|`, 'agents-support-tone')).toBe(`${HEAD}{{>agents-support-tone}}`)
+  })
+
+  it('offers the versions of an included prompt behind the @, and replaces nothing before it', () => {
+    expect(offered(`${HEAD}{{> agents-support-tone@|}}`)).toMatchObject([
+      { kind: 'version', label: '1.1.0', detail: 'Warmer' },
+      { kind: 'version', label: '1.0.0' },
+    ])
+    expect(taken(`${HEAD}{{> agents-support-tone@1.|}}`, '1.0.0')).toBe(
+      `${HEAD}{{> agents-support-tone@1.0.0}}`,
+    )
+    expect(taken(`${HEAD}{{>agents-support-tone@|`, '1.1.0')).toBe(`${HEAD}{{>agents-support-tone@1.1.0}}`)
+    expect(at(`${HEAD}{{agents-support-tone@|}}`)).not.toContain('1.1.0')
   })
 
   it('follows a change of delimiters', () => {
@@ -139,7 +155,7 @@ it('completion takes any text and any place, and replaces what ends there', () =
   fc.assert(
     fc.property(text, fc.nat(), (written, seed) => {
       const offset = seed % (written.length + 1)
-      for (const { range } of completionsAt(written, offset, { keys })) {
+      for (const { range } of completionsAt(written, offset, { keys, versions })) {
         expect(range.from).toBeLessThanOrEqual(offset)
         expect(range.to).toBe(offset)
       }

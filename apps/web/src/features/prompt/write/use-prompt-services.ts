@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { type Client, useClient } from 'urql'
 import type { PromptServices } from '../../../editor/index.ts'
 import { graphql } from '../../../graphql/index.ts'
+import { dayText } from '../../../lib/day-text.ts'
 import { promptAddress } from '../../../lib/prompt-address.ts'
 import { showToast } from '../../../ui/index.ts'
 import { useLibrary } from '../../shell/index.ts'
@@ -20,6 +21,23 @@ const FindPromptsQuery = graphql(`
             name
             description
           }
+        }
+      }
+    }
+  }
+`)
+
+const FindVersionsQuery = graphql(`
+  query FindVersions($library: String!, $key: String!, $startsWith: String!) {
+    library(slug: $library) {
+      id
+      prompt(key: $key) {
+        id
+        versions(startsWith: $startsWith) {
+          id
+          version
+          message
+          createdAt
         }
       }
     }
@@ -49,6 +67,7 @@ export function usePromptServices(known: DiagnoseContext): PromptServices {
   return useMemo(
     () => ({
       findPrompts: (typed) => findPrompts(client, slug, typed),
+      findVersions: (key, typed) => findVersions(client, slug, key, typed),
       promptOf: async (key) => {
         const { data, error } = await client.query(PromptOfKeyQuery, { library: slug, key })
         if (error) throw error
@@ -64,7 +83,19 @@ export function usePromptServices(known: DiagnoseContext): PromptServices {
 
 /** Without a connection there is nothing to offer, which is no reason to say so while somebody types. */
 async function findPrompts(client: Client, library: string, typed: string) {
-  const search = typed.split('@')[0] || null
-  const { data } = await client.query(FindPromptsQuery, { library, search })
+  const { data } = await client.query(FindPromptsQuery, { library, search: typed || null })
   return data?.library?.prompts.edges.map(({ node }) => node) ?? []
+}
+
+/** Likewise. The newest is asked for each time: a version may have come since. */
+async function findVersions(client: Client, library: string, key: string, startsWith: string) {
+  const { data } = await client.query(
+    FindVersionsQuery,
+    { library, key, startsWith },
+    { requestPolicy: 'network-only' },
+  )
+  return (data?.library?.prompt?.versions ?? []).map(({ version, message, createdAt }) => ({
+    version: version ?? '',
+    detail: `${dayText(createdAt)}, ${message.split('\n')[0]}`,
+  }))
 }
