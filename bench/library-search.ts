@@ -33,7 +33,7 @@ const SEARCH = `query ($slug: String!, $search: String!) { library(slug: $slug) 
   edges { matches { field text ranges { from to } } node { id key name description status version owner modifiedAt tags { name } } } } } }`
 const COUNT = `query ($slug: String!, $search: String!) { library(slug: $slug) { prompts(first: 0, filter: { search: $search }) { totalCount } } }`
 const FACETS = `query ($slug: String!, $filter: PromptFilter) { library(slug: $slug) { facets(filter: $filter) {
-  total stale hasOpenChanges categories { value count } statuses { value count } owners { value count } models { value count } tags { value count } } } }`
+  total stale hasOpenChanges hasErrors categories { value count } statuses { value count } owners { value count } models { value count } tags { value count } } } }`
 const LIST = `query ($slug: String!, $after: String) { library(slug: $slug) { prompts(first: ${PAGE}, after: $after) {
   pageInfo { endCursor } edges { node { id key name description status version owner modifiedAt tags { name } } } } } }`
 

@@ -1,6 +1,14 @@
 import { and, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../platform/database.ts'
-import { allOf, FACETS, type Facet, hasOpenChangesSql, isStaleSql, type Narrowing } from './prompt-filter.ts'
+import {
+  allOf,
+  FACETS,
+  type Facet,
+  HAS_ERRORS,
+  hasOpenChangesSql,
+  isStaleSql,
+  type Narrowing,
+} from './prompt-filter.ts'
 
 /** Hits of words are counted up to this number: beyond it, "more than" says enough. */
 export const MOST_COUNTED = 5_000
@@ -23,6 +31,7 @@ export interface FacetCounts extends Counted {
   readonly values: ReadonlyMap<string, readonly FacetCount[]>
   readonly stale: number
   readonly hasOpenChanges: number
+  readonly hasErrors: number
 }
 
 const GROUPED = ['category', 'status', 'owner', 'model'] as const satisfies readonly Facet[]
@@ -47,6 +56,7 @@ export function createCountStore(db: Database) {
         count: number
         stale: number
         open: number
+        errors: number
         seen: number
       }>(sql`
         select * from (
@@ -60,9 +70,10 @@ export function createCountStore(db: Database) {
                 else ${countBut(narrowing, null)} end)::int as count,
               (${countBut(narrowing, 'stale', sql`stale`)})::int as stale,
               (${countBut(narrowing, 'hasOpenChanges', sql`open`)})::int as open,
+              (${countBut(narrowing, 'hasErrors', sql`errors`)})::int as errors,
               count(*)::int as seen
             from (select category, status, owner, model, ${isStaleSql(staleBefore)} as stale,
-                ${hasOpenChangesSql(narrowing.libraryId)} as open ${flags.length > 0 ? sql`, ${sql.join(flags, sql`, `)}` : sql``}
+                ${hasOpenChangesSql(narrowing.libraryId)} as open, ${HAS_ERRORS} as errors ${flags.length > 0 ? sql`, ${sql.join(flags, sql`, `)}` : sql``}
               ${source(narrowing, narrowing.base)}) f
             group by grouping sets ((category), (status), (owner), (model), ())
           ) g where facet is null or (count > 0 and value <> '')
@@ -84,6 +95,7 @@ export function createCountStore(db: Database) {
         ),
         stale: all.stale,
         hasOpenChanges: all.open,
+        hasErrors: all.errors,
       }
     },
 

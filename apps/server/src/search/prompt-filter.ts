@@ -22,7 +22,15 @@ export interface PromptFilter {
 }
 
 /** The choices that have counts of their own. */
-export const FACETS = ['category', 'status', 'owner', 'model', 'stale', 'hasOpenChanges'] as const
+export const FACETS = [
+  'category',
+  'status',
+  'owner',
+  'model',
+  'stale',
+  'hasOpenChanges',
+  'hasErrors',
+] as const
 export type Facet = (typeof FACETS)[number]
 
 /** A filter that was checked, in the library it is asked of. */
@@ -66,6 +74,9 @@ export const isStaleSql = (staleBefore: Date) =>
 export const hasOpenChangesSql = (libraryId: string) =>
   sql`${prompts.id} in (select prompt_id from change_requests where library_id = ${libraryId}::uuid and status = 'open')`
 
+/** Whether the text on main has errors. */
+export const HAS_ERRORS = sql`${prompts.errorCount} > 0`
+
 /** @param staleBefore prompts modified before are stale */
 export function narrowing(libraryId: string, filter: PromptFilter, staleBefore: Date): Narrowing {
   const search = filter.search ? parseSearch(filter.search) : null
@@ -83,7 +94,6 @@ export function narrowing(libraryId: string, filter: PromptFilter, staleBefore: 
     ),
     oneOf(prompts.owner, typed?.owner),
     oneOf(prompts.model, typed?.model),
-    whether(sql`${prompts.errorCount} > 0`, filter.hasErrors),
     ...[...(filter.tags ?? []), ...(typed?.tag ?? [])].map(carries),
     search ? lacks(libraryId, search) : undefined,
     search && !queries && isEmpty(search) ? sql`false` : undefined,
@@ -96,6 +106,7 @@ export function narrowing(libraryId: string, filter: PromptFilter, staleBefore: 
   choose('model', oneOf(prompts.model, filter.model))
   choose('stale', whether(isStaleSql(staleBefore), filter.stale))
   choose('hasOpenChanges', whether(hasOpenChangesSql(libraryId), filter.hasOpenChanges))
+  choose('hasErrors', whether(HAS_ERRORS, filter.hasErrors))
   return { libraryId, search, queries, only: null, base, choices }
 }
 

@@ -152,6 +152,7 @@ const FacetsType = builder.objectRef<PromptFacets>('PromptFacets').implement({
       hasOpenChanges: t.exposeInt('hasOpenChanges', {
         description: 'Those with an open change request',
       }),
+      hasErrors: t.exposeInt('hasErrors', { description: 'Those whose text on main has errors' }),
       total: t.exposeInt('total', { description: 'Prompts of the whole filter' }),
       hasMoreThanCounted: t.exposeBoolean('isMore', {
         description: `Whether words find more than the ${MOST_COUNTED.toLocaleString('en')} prompts that were counted, so that all counts are at least so many`,

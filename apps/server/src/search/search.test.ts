@@ -211,7 +211,7 @@ describe('filters and facets', () => {
   const facets = async (filter: Record<string, unknown>) => {
     const { data, errors } = await team.viewer.query(
       `query ($slug: String!, $filter: PromptFilter) { library(slug: $slug) { facets(filter: $filter) {
-        total stale hasOpenChanges hasMoreThanCounted correctedTo categories { value count } statuses { value count } owners { value count } models { value count } tags { value count } } } }`,
+        total stale hasOpenChanges hasErrors hasMoreThanCounted correctedTo categories { value count } statuses { value count } owners { value count } models { value count } tags { value count } } } }`,
       { slug: team.slug, filter },
     )
     expect(errors).toBeUndefined()
@@ -276,6 +276,7 @@ describe('filters and facets', () => {
     await addPrompts(server, team, [{ name: 'Unclosed', content: 'user:\n{{#open}}\n' }])
     expect(await names({ hasErrors: true })).toEqual(['Unclosed'])
     expect((await names({ hasErrors: false })).toSorted()).toEqual(all.toSorted())
-    expect(await facets({ hasErrors: true })).toMatchObject({ total: 1 })
+    expect(await facets({ hasErrors: true })).toMatchObject({ total: 1, hasErrors: 1 })
+    expect(await facets({ hasErrors: false })).toMatchObject({ total: all.length, hasErrors: 1 })
   })
 })

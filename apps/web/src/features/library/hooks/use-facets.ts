@@ -32,6 +32,7 @@ const FacetsQuery = graphql(`
         }
         stale
         hasOpenChanges
+        hasErrors
       }
     }
   }

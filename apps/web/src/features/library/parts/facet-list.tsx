@@ -44,7 +44,7 @@ export function FacetList({ facets, filters, setFilters }: FacetListProps) {
             count: facets.hasOpenChanges,
             checked: filters.openChanges,
           },
-          { value: 'errors', label: 'Errors', count: null, checked: filters.errors },
+          { value: 'errors', label: 'Errors', count: facets.hasErrors, checked: filters.errors },
         ]}
         toggle={(value) => setFilters({ ...filters, [value]: !filters[value as CareField] })}
       />
