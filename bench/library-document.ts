@@ -15,6 +15,8 @@ import { median, percentile } from './harness/samples.ts'
 const KB = 1024
 /** A frame of a screen: what a keystroke may cost. Milliseconds. */
 const FRAME = 16
+/** What a text made to be slow may cost: quadratic work would take minutes. Milliseconds. */
+const HOSTILE = 500
 const KEYSTROKES = 150
 const TYPING_ROUNDS = 4
 const ROUNDS = 60
@@ -23,6 +25,7 @@ const ROUNDS = 60
 export async function measureDocument(report: Report): Promise<void> {
   measureTyping(report)
   for (const size of [10, 100]) measureRendering(report, size)
+  measureHostileTexts(report)
   await measureTokens(report)
 }
 
@@ -117,6 +120,52 @@ function measureRendering(report: Report, size: number): void {
     unit: 'ms',
     peer: mustache,
   })
+}
+
+/** About 100 KB each of what nobody writes, and programs send; another text each round, since one that was read before is known. */
+const HOSTILE_TEXTS: Readonly<Record<string, (round: number) => string>> = {
+  'opening braces': ending('{{'.repeat(50_000)),
+  'sections that never close': ending('{{#a}}'.repeat(16_000)),
+  'crossed sections': ending(
+    [...numbered(4000, (n) => `{{#a${n}}}`), ...numbered(4000, (n) => `{{/a${n}}}`)].join(''),
+  ),
+  'unclosed comments': ending('{{!x\n'.repeat(20_000)),
+  'role lines': ending('user:\n'.repeat(16_000)),
+  'blank lines': ending(' \n'.repeat(50_000)),
+  settings: (round) => `---\n${numbered(8000, (n) => `a${n}: ${round}\n`).join('')}---\nx`,
+  'changes of delimiters': ending('{{=<% %>=}}<%={{ }}=%>'.repeat(4000)),
+  'names that nothing holds': ending('{{a}}\n'.repeat(16_000)),
+  'sections that are left out': ending('{{#a}}x{{/a}}'.repeat(5000)),
+}
+
+function ending(text: string): (round: number) => string {
+  return (round) => `${text}${round}`
+}
+
+function numbered(count: number, write: (n: number) => string): string[] {
+  return Array.from({ length: count }, (_, n) => write(n))
+}
+
+function measureHostileTexts(report: Report): void {
+  let round = 0
+  for (const [what, textOf] of Object.entries(HOSTILE_TEXTS)) {
+    const best = (work: (text: string) => unknown) => {
+      const texts = Array.from({ length: 3 }, () => textOf(round++))
+      return Math.min(...texts.map((text) => milliseconds(() => work(text))))
+    }
+    report.figure({
+      figure: `diagnostics of 100 KB of ${what}`,
+      value: best((text) => diagnose(text)),
+      unit: 'ms',
+      atMost: HOSTILE,
+    })
+    report.figure({
+      figure: `render 100 KB of ${what}`,
+      value: best((text) => render(text, { mode: 'lenient' })),
+      unit: 'ms',
+      atMost: HOSTILE,
+    })
+  }
 }
 
 async function measureTokens(report: Report): Promise<void> {

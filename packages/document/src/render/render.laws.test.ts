@@ -221,10 +221,7 @@ describe('what asks for too much', () => {
     ],
     ['a text that is too long', 'steps', many(11_000_000, 'x'), {}],
   ])('%s: is stopped by the limit of %s', (_, limit, source, options) => {
-    const start = Date.now()
     expect(limitOf(source, options)).toBe(limit)
-    // Without limits each of these would take minutes or all memory; the bound is wide so that a busy machine passes.
-    expect(Date.now() - start).toBeLessThan(5000)
   })
 
   it.each([
@@ -234,10 +231,8 @@ describe('what asks for too much', () => {
     ['sections that are left out', many(5_000, '{{#a}}x{{/a}}')],
     ['role lines', many(16_000, 'user:\n')],
     ['blank lines', many(50_000, ' \n')],
-  ])('100 KB of %s is rendered in linear time', (_, source) => {
-    const start = Date.now()
-    expect(render(source, { mode: 'lenient' }).ok).toBe(true)
-    expect(Date.now() - start).toBeLessThan(3000)
+  ])('%s are rendered in no more steps than they have characters', (_, source) => {
+    expect(render(source, { mode: 'lenient', limits: { steps: source.length } }).ok).toBe(true)
   })
 
   it('is told which limit it met, and what to do', () => {
