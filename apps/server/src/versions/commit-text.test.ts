@@ -98,6 +98,25 @@ describe('a text that a program brings', () => {
     })
   })
 
+  it('does not come into the live text of a prompt that is archived, nor of a protected branch', async () => {
+    const { data } = await team.viewer.query(
+      'query ($id: ID!) { node(id: $id) { ... on Branch { prompt { id } } } }',
+      { id: branch.id },
+    )
+    await must(team.admin, 'branchProtect', { id: branch.id, protected: true })
+    expect(await commit('user:\nOne\n', null)).toMatchObject({
+      __typename: 'ConflictError',
+      message: expect.stringContaining('protected'),
+    })
+    expect((await live()).content).toBe('user:\nDraft\n')
+    await must(team.admin, 'promptArchive', { id: data.node.prompt.id })
+    expect(await commit('user:\nOne\n', null)).toMatchObject({
+      __typename: 'ConflictError',
+      message: expect.stringContaining('archived'),
+    })
+    expect((await live()).content).toBe('user:\nDraft\n')
+  })
+
   it('of one of two writers at once wins', async () => {
     const { commit: first } = await commit('user:\nOne\n', null)
     const outcomes = await Promise.all([

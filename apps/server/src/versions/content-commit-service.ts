@@ -36,7 +36,7 @@ export function createContentCommitService(
   live: LiveFollow,
   { commit }: Pick<ReturnType<typeof createCommitService>, 'commit'>,
 ) {
-  const { store, prompts, taxonomy, collaboration, changes } = deps
+  const { db, store, prompts, taxonomy, collaboration, changes } = deps
   const { schemeOf } = createNumbering(deps)
   const writeCommit = createCommitWriter(deps)
 
@@ -44,6 +44,10 @@ export function createContentCommitService(
   async function commitFirst(caller: Caller, input: ContentInput, branch: BranchRow): Promise<Committed> {
     const actor = await authorize(caller, input.libraryId, 'prompt.edit', 'The branch')
     const { libraryId } = branch
+    const [prompt] = await prompts.findPrompts(libraryId, [branch.promptId])
+    if (!prompt) throw new NotFoundError('The branch')
+    // Before the live text is touched: what is refused leaves it as it was.
+    assertMayCommit(branch, prompt, await taxonomy.categorySettings(db, libraryId))
     const { contributors } = await collaboration.read(libraryId, branch.documentId)
     if (contributors.some(({ authorId }) => authorId !== actor.id)) {
       throw new ConflictError(
