@@ -159,7 +159,7 @@ export function createCategoryService({ db, store, findLibraries, changes, clock
           refuseIfFixed(place, used, 'renamed')
           if (isUsual(category, name) || (await store.lockSubcategory(tx, { ...place, name }))) {
             throw new ConflictError(
-              `${category} has the subcategory ${name} already. Move the prompts there instead.`,
+              `${category} has the subcategory ${name} already. Choose another name, or delete ${place.name}.`,
             )
           }
         }

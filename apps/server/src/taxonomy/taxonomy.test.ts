@@ -217,6 +217,12 @@ describe('subcategories', () => {
 
   it('out of use are renamed and deleted', async () => {
     await must(team.admin, 'subcategoryCreate', at('unused'))
+    expect(await mutate(team.admin, 'subcategoryUpdate', at('unused', { newName: 'support' }))).toMatchObject(
+      {
+        __typename: 'ConflictError',
+        message: 'agents has the subcategory support already. Choose another name, or delete unused.',
+      },
+    )
     await must(team.admin, 'subcategoryUpdate', at('unused', { newName: 'renamed' }))
     expect(await names()).toContain('renamed')
     expect((await mutate(team.admin, 'subcategoryDelete', at('unused'))).__typename).toBe('NotFoundError')

@@ -25,6 +25,18 @@ const SubcategoryCreate = graphql(
   [FailureFragment],
 )
 
+const SubcategoryUpdate = graphql(
+  `
+  mutation SubcategoryUpdate($input: SubcategoryUpdateInput!) {
+    subcategoryUpdate(input: $input) {
+      __typename
+      ...Failure_Error
+    }
+  }
+`,
+  [FailureFragment],
+)
+
 const SubcategoryDelete = graphql(
   `
   mutation SubcategoryDelete($input: SubcategoryDeleteInput!) {
@@ -39,6 +51,10 @@ const SubcategoryDelete = graphql(
 
 type CategoryChange = Omit<VariablesOf<typeof CategoryUpdate>['input'], 'libraryId' | 'category'>
 type NewSubcategory = Omit<VariablesOf<typeof SubcategoryCreate>['input'], 'libraryId' | 'category'>
+type SubcategoryChange = Omit<
+  VariablesOf<typeof SubcategoryUpdate>['input'],
+  'libraryId' | 'category' | 'name'
+>
 
 /** What an admin can change about one category; each answers with why it was not done, or `null`. */
 export function useCategoryChanges(category: string, done: () => void) {
@@ -49,6 +65,8 @@ export function useCategoryChanges(category: string, done: () => void) {
     failure,
     save: (change: CategoryChange) => send(CategoryUpdate, { libraryId, category, ...change }),
     addSubcategory: (wanted: NewSubcategory) => send(SubcategoryCreate, { libraryId, category, ...wanted }),
+    saveSubcategory: (name: string, change: SubcategoryChange) =>
+      send(SubcategoryUpdate, { libraryId, category, name, ...change }),
     deleteSubcategory: (name: string) => send(SubcategoryDelete, { libraryId, category, name }),
   }
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCircleCheck, IconPlus, IconUser } from '@tabler/icons-react'
 import Link from 'next/link'
+import { useState } from 'react'
 import { counted } from '../../../lib/counted.ts'
 import { showToast } from '../../../ui/index.ts'
 import { useLibrary } from '../../shell/index.ts'
@@ -9,6 +10,7 @@ import type { Category, Subcategory } from '../hooks/use-categories.ts'
 import { useCategoryChanges } from '../hooks/use-category-changes.ts'
 import { CategoryDialog } from './category-dialog.tsx'
 import classes from './category-list.module.css'
+import { EditSubcategoryDialog } from './edit-subcategory-dialog.tsx'
 import { SubcategoryChip } from './subcategory-chip.tsx'
 import { SubcategoryDialog } from './subcategory-dialog.tsx'
 
@@ -24,6 +26,8 @@ export function CategoryRow({ category, mayChange, changed }: CategoryRowProps) 
   const { name, description, owner, reviewRequired, promptCount, staleCount, subcategories } = category
   const [editing, editDialog] = useDisclosure(false)
   const [adding, addDialog] = useDisclosure(false)
+  const [edited, setEdited] = useState<Subcategory | null>(null)
+  const [renamed, setRenamed] = useState<string | null>(null)
   const { addSubcategory, deleteSubcategory, busy } = useCategoryChanges(name, changed)
 
   async function remove({ name: place, description: words }: Subcategory) {
@@ -74,6 +78,8 @@ export function CategoryRow({ category, mayChange, changed }: CategoryRowProps) 
           <SubcategoryChip
             key={place.name}
             place={place}
+            edit={mayChange ? () => setEdited(place) : undefined}
+            takesFocus={place.name === renamed}
             remove={
               mayChange && place.isOwn && place.promptCount === 0 && !busy
                 ? () => void remove(place)
@@ -96,6 +102,13 @@ export function CategoryRow({ category, mayChange, changed }: CategoryRowProps) 
         )}
       </ul>
       <CategoryDialog category={category} opened={editing} close={editDialog.close} changed={changed} />
+      <EditSubcategoryDialog
+        category={name}
+        place={edited}
+        close={() => setEdited(null)}
+        changed={changed}
+        renamed={setRenamed}
+      />
       <SubcategoryDialog category={name} opened={adding} close={addDialog.close} changed={changed} />
     </li>
   )
