@@ -1,7 +1,7 @@
 import { CATEGORIES, DEFAULT_SUBCATEGORY } from '@incipit/library'
 import { Autocomplete, Button, Group, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { FormFailure, SuggestedChips } from '../../../ui/index.ts'
+import { FormFailure, SuggestedChips, useDismissed } from '../../../ui/index.ts'
 import { useCategories } from '../../taxonomy/index.ts'
 import { useCreateAdvice } from '../hooks/use-create-advice.ts'
 import { useCreatePrompt } from '../hooks/use-create-prompt.ts'
@@ -28,6 +28,7 @@ export function CreatePromptForm({ template, cancel }: { template: string; cance
   const place = categories?.find(({ name }) => name === draft.category)
   const isFree = check?.ok !== false
   const suggestedPlace = placeOf(suggestion)
+  const [places, tags] = [useDismissed(), useDismissed()]
 
   function onSubmit(event: FormEvent) {
     event.preventDefault()
@@ -88,10 +89,13 @@ export function CreatePromptForm({ template, cancel }: { template: string; cance
           <SuggestedChips
             does="Put it in"
             values={
-              suggestedPlace && suggestedPlace !== `${draft.category} ${draft.subcategory}`.trim()
+              suggestedPlace &&
+              suggestedPlace !== `${draft.category} ${draft.subcategory}`.trim() &&
+              !places.isDismissed(suggestedPlace)
                 ? [suggestedPlace]
                 : []
             }
+            dismiss={places.dismiss}
             accept={() =>
               set({
                 category: toCategory(suggestion?.category ?? null),
@@ -112,9 +116,12 @@ export function CreatePromptForm({ template, cancel }: { template: string; cance
           <SuggestedChips
             does="Add the tag"
             values={
-              suggestion?.tags.map(({ name }) => name).filter((name) => !draft.tags.includes(name)) ?? []
+              suggestion?.tags
+                .map(({ name }) => name)
+                .filter((name) => !draft.tags.includes(name) && !tags.isDismissed(name)) ?? []
             }
             accept={(tag) => set({ tags: [...draft.tags, tag] })}
+            dismiss={tags.dismiss}
           />
         </div>
         <TemplateChoice
