@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Changed, isSoAlready, keyAfter, statusChoices, tagsAfter } from './bulk-change.ts'
+import { type Changed, isSoAlready, statusChoices, tagsAfter } from './bulk-change.ts'
 
 const row = (fields: Partial<Changed> = {}): Changed => ({
   key: 'agents-support-triage-short',
@@ -15,10 +15,6 @@ describe('a change of many prompts', () => {
   it('takes tags away and adds others, each once and as they are written', () => {
     expect(tagsAfter(row(), ['New One', 'support', ' '], ['Legal'])).toEqual(['support', 'new-one'])
     expect(tagsAfter(row(), ['legal'], ['legal'])).toEqual(['support', 'legal'])
-  })
-
-  it('moves a key with its name and variant', () => {
-    expect(keyAfter(row(), 'tasks', 'general')).toBe('tasks-general-triage-short')
   })
 
   it('sends nothing where a prompt is so already', () => {

@@ -24,12 +24,6 @@ export function tagsAfter(row: Changed, add: readonly string[], remove: readonly
   return [...new Set([...kept, ...add.map(normalizeTag).filter(Boolean)])]
 }
 
-/** The key of a prompt in another place; its name and variant stay. */
-export function keyAfter(row: Changed, category: string, subcategory: string): string {
-  const rest = row.key.slice(`${row.category}-${row.subcategory}-`.length)
-  return `${category}-${subcategory}-${rest}`
-}
-
 /** Whether a prompt is as the change would make it already, so that nothing is sent. */
 export function isSoAlready(row: Changed, change: BulkChange): boolean {
   switch (change.kind) {

@@ -2,9 +2,10 @@ import { DEFAULT_SUBCATEGORY, validateName } from '@incipit/library'
 import { Autocomplete, Button, Group, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, type ReactNode, useMemo, useState } from 'react'
 import { counted } from '../../../lib/counted.ts'
+import { movedKey } from '../../../lib/moved-key.ts'
 import { stateLook } from '../../../ui/index.ts'
 import { useCategories } from '../../taxonomy/index.ts'
-import { type BulkChange, isSoAlready, keyAfter, statusChoices } from '../bulk-change.ts'
+import { type BulkChange, isSoAlready, statusChoices } from '../bulk-change.ts'
 import type { PromptRow } from '../library-prompts-query.ts'
 import classes from './bulk-dialog.module.css'
 
@@ -97,7 +98,7 @@ export function BulkMoveForm({ rows, make, cancel }: BulkFormProps) {
           {moving.slice(0, SHOWN_KEYS).map((row) => (
             <li key={row.id}>
               <div className={classes.old}>{row.key}</div>
-              {keyAfter(row, category, subcategory)}
+              {movedKey(row, { category, subcategory })}
             </li>
           ))}
         </ul>

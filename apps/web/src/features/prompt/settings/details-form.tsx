@@ -1,5 +1,6 @@
 'use client'
 
+import { validateName } from '@incipit/library'
 import { Autocomplete, Button, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
@@ -8,12 +9,21 @@ import { type Failure, failureOf, payloadOf } from '../../../graphql/index.ts'
 import { FormFailure, SuggestedChips, showToast } from '../../../ui/index.ts'
 import { useLibrary } from '../../shell/index.ts'
 import { usePrompt } from '../prompt-context.tsx'
+import { MoveNote } from './move-note.tsx'
 import { changedDetails, type PromptDetails } from './prompt-details.ts'
 import { PromptUpdateMutation, TagsQuery } from './settings-mutations.ts'
 import classes from './settings-page.module.css'
 
+interface DetailsFormProps {
+  readOnly: boolean
+  suggestedTags: readonly string[]
+  dismissTag: (name: string) => void
+  /** How many prompts include this one. */
+  includedBy: number
+}
+
 /** Name, description, place and tags. Only what was changed is sent. */
-export function DetailsForm({ readOnly, suggestedTags }: { readOnly: boolean; suggestedTags: string[] }) {
+export function DetailsForm({ readOnly, suggestedTags, dismissTag, includedBy }: DetailsFormProps) {
   const { slug } = useLibrary()
   const { prompt, categories, refresh } = usePrompt()
   const router = useRouter()
@@ -25,6 +35,7 @@ export function DetailsForm({ readOnly, suggestedTags }: { readOnly: boolean; su
   const changes = changedDetails(before, details)
   const changed = Object.keys(changes).length > 0
   const set = (change: Partial<PromptDetails>): void => setDetails((now) => ({ ...now, ...change }))
+  const place = validateName(details.subcategory)
   const category = categories.find(({ name }) => name === details.category)
 
   const save = async (): Promise<void> => {
@@ -45,7 +56,7 @@ export function DetailsForm({ readOnly, suggestedTags }: { readOnly: boolean; su
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()
-        if (changed) void save()
+        if (changed && place.ok) void save()
       }}
     >
       <TextInput
@@ -80,9 +91,11 @@ export function DetailsForm({ readOnly, suggestedTags }: { readOnly: boolean; su
           data={category?.subcategories.map(({ name }) => name) ?? []}
           value={details.subcategory}
           {...field('subcategory')}
+          error={place.ok ? failure?.fields.subcategory : place.message}
           onChange={(subcategory) => set({ subcategory })}
         />
       </div>
+      {place.ok && <MoveNote prompt={prompt} to={details} includedBy={includedBy} />}
       <TextInput
         label="Owner"
         description="The team or person who answers for it."
@@ -104,6 +117,7 @@ export function DetailsForm({ readOnly, suggestedTags }: { readOnly: boolean; su
             does="Add the tag"
             values={suggestedTags.filter((name) => !details.tags.includes(name))}
             accept={(name) => set({ tags: [...details.tags, name] })}
+            dismiss={dismissTag}
           />
         )}
       </div>
@@ -114,18 +128,13 @@ export function DetailsForm({ readOnly, suggestedTags }: { readOnly: boolean; su
         </p>
       ) : (
         <div className={classes.buttons}>
-          <Button type="submit" variant="filled" loading={fetching} disabled={!changed}>
+          <Button type="submit" variant="filled" loading={fetching} disabled={!changed || !place.ok}>
             Save
           </Button>
           {changed && (
             <Button variant="subtle" onClick={() => setDetails(before)}>
               Discard
             </Button>
-          )}
-          {(changes.name || changes.category || changes.subcategory) && (
-            <p className={classes.note}>
-              The key follows the name and the category; links to the old key stop working.
-            </p>
           )}
         </div>
       )}

@@ -8,6 +8,7 @@ export const MetadataQuery = graphql(`
       ... on Prompt {
         id
         metadataYaml
+        includedByCount
         suggestedTags {
           name
         }

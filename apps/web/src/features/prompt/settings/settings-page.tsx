@@ -1,6 +1,6 @@
 'use client'
 
-import { Page, SkeletonRows } from '../../../ui/index.ts'
+import { Page, SkeletonRows, useDismissed } from '../../../ui/index.ts'
 import { useCan } from '../../shell/index.ts'
 import { LifeSection } from '../life/life-section.tsx'
 import { usePrompt } from '../prompt-context.tsx'
@@ -16,6 +16,7 @@ import { YamlSection } from './yaml-section.tsx'
 export function PromptSettingsPage() {
   const { prompt } = usePrompt()
   const { metadata, error, refresh } = useMetadata()
+  const { isDismissed, dismiss } = useDismissed()
   const mayUpdate = useCan('prompt.update') && prompt.archivedAt === null
   return (
     <Page>
@@ -23,7 +24,11 @@ export function PromptSettingsPage() {
       <DetailsForm
         key={`${prompt.id} ${prompt.modifiedAt}`}
         readOnly={!mayUpdate}
-        suggestedTags={metadata?.suggestedTags.map(({ name }) => name) ?? []}
+        suggestedTags={
+          metadata?.suggestedTags.map(({ name }) => name).filter((name) => !isDismissed(name)) ?? []
+        }
+        dismissTag={dismiss}
+        includedBy={metadata?.includedByCount ?? 0}
       />
       {!metadata && !error && <SkeletonRows rows={4} height={40} label="Loading the metadata" />}
       {metadata && (
