@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures/test.ts'
 import { LibraryPage } from '../pages/library-page.ts'
 import { TaxonomyPage } from '../pages/taxonomy-page.ts'
 
-test('suggested tags are taken one by one, never by themselves', async ({ ada, library }) => {
+test('suggested tags are taken or sent away one by one, never by themselves', async ({ ada, library }) => {
   const { page } = ada
   const prompt = await createPrompt(ada, library, {
     name: 'Answer a ticket',
@@ -14,7 +14,13 @@ test('suggested tags are taken one by one, never by themselves', async ({ ada, l
   const suggested = page.getByRole('button', { name: 'Add the tag support' })
   await suggested.click()
   await expect(suggested).toBeHidden()
-  await expect(page.getByRole('button', { name: 'Add the tag classify' })).toBeVisible()
+  // The keyboard goes on with the next one.
+  const other = page.getByRole('button', { name: 'Add the tag classify' })
+  await expect(other).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Dismiss the suggestion classify' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(other).toBeHidden()
   await page.getByRole('button', { name: 'Save', exact: true }).first().click()
   await expect(page.getByText('The details are saved.')).toBeVisible()
   const { node } = await ada.api.query<{ node: { tags: { name: string }[] } }>(
@@ -22,6 +28,126 @@ test('suggested tags are taken one by one, never by themselves', async ({ ada, l
     { id: prompt.id },
   )
   expect(node.tags.map(({ name }) => name)).toEqual(['support'])
+  await expect(page.getByRole('button', { name: 'Save', exact: true }).first()).toBeDisabled()
+  await expect(other).toBeHidden()
+  await page.reload()
+  await expect(other).toBeVisible()
+})
+
+test('a suggestion that is sent away from a new prompt stays away while its words are written', async ({
+  ada,
+  library,
+}) => {
+  const list = new LibraryPage(ada.page, library)
+  await list.open('?create=1')
+  const dialog = list.newPrompt
+  const description = dialog.getByRole('textbox', { name: 'Description' })
+  await description.fill('Extract refunds for support')
+  await dialog.getByRole('button', { name: 'Dismiss the suggestion extractors' }).click()
+  await dialog.getByRole('button', { name: 'Dismiss the suggestion support', exact: true }).click()
+  await description.fill('Extract refunds for support and translate them')
+  await expect(dialog.getByRole('button', { name: 'Add the tag translate' })).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Put it in extractors' })).toBeHidden()
+  await expect(dialog.getByRole('button', { name: 'Add the tag support' })).toBeHidden()
+})
+
+test('a prompt that moves shows its new key before it is saved; includes keep it where it is', async ({
+  ada,
+  library,
+}) => {
+  const { page } = ada
+  const moving = await createPrompt(ada, library, { name: 'Ticket triage', category: 'tasks' })
+  const included = await createPrompt(ada, library, { name: 'Tone', category: 'tasks' })
+  await commit(ada, included, 'First words')
+  const host = await createPrompt(ada, library, {
+    name: 'Host',
+    content: `system:\nBe brief. {{> ${included.key}}}\n`,
+  })
+  await commit(ada, host, 'First words')
+  const category = page.getByRole('combobox', { name: 'Category', exact: true })
+  const save = page.getByRole('button', { name: 'Save', exact: true }).first()
+
+  await test.step('one that is included is refused, which is told before', async () => {
+    await page.goto(`${included.home}/settings`)
+    await category.selectOption('modifiers')
+    await expect(page.getByText('The key will be modifiers-general-tone')).toBeVisible()
+    await expect(page.getByText(/^1 prompt includes it as tasks-general-tone/)).toBeVisible()
+    await save.click()
+    await expect(
+      page.getByText(`This prompt is included by ${host.key}, and cannot be given another key`),
+    ).toBeVisible()
+  })
+
+  await test.step('another moves, and its old key finds nothing', async () => {
+    await page.goto(`${moving.home}/settings`)
+    await category.selectOption('agents')
+    const subcategory = page.getByRole('combobox', { name: 'Subcategory' })
+    await subcategory.fill('First line')
+    await expect(page.getByText('Try "first-line"')).toBeVisible()
+    await expect(save).toBeDisabled()
+    await subcategory.fill('first-line')
+    await expect(page.getByText('The key will be agents-first-line-ticket-triage')).toBeVisible()
+    await save.click()
+    await expect(page).toHaveURL(`${library.home}/p/agents-first-line-ticket-triage/settings`)
+    await expect(page.getByText('The key will be')).toBeHidden()
+    await page.goto(moving.home)
+    await expect(page.getByRole('heading', { name: 'There is no such prompt' })).toBeVisible()
+  })
+})
+
+test('subcategories are added, described, renamed and deleted by keyboard', async ({
+  ada,
+  vera,
+  library,
+}) => {
+  const { page } = ada
+  await createPrompt(ada, library, { name: 'Ticket triage', category: 'agents' })
+  await page.goto(`${library.home}/settings/taxonomy`)
+  const places = page.getByRole('list', { name: 'Subcategories of agents' })
+  const chip = (name: string) =>
+    places.getByRole('button', { name: `Edit the subcategory ${name}`, exact: true })
+  await page.getByRole('button', { name: 'Add a subcategory to agents' }).press('Enter')
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('frist-line')
+  await page.keyboard.press('Enter')
+
+  await test.step('one of the library’s own gets another name, unless it is taken', async () => {
+    await chip('frist-line').press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Subcategory frist-line of agents' })
+    const name = dialog.getByRole('textbox', { name: 'Name' })
+    await expect(name).toBeFocused()
+    await name.fill('support')
+    await page.keyboard.press('Enter')
+    await expect(
+      dialog.getByText(/^agents has the subcategory support already. Choose another name/),
+    ).toBeVisible()
+    await name.fill('first-line')
+    await dialog.getByRole('textbox', { name: 'What belongs there' }).fill('Who answers first')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('agents-frist-line is called agents-first-line now')).toBeVisible()
+    await expect(chip('frist-line')).toBeHidden()
+    await expect(chip('first-line')).toBeFocused()
+    await expect(page.getByRole('tooltip')).toHaveText('Who answers first')
+  })
+
+  await test.step('one that every library has, or a prompt is in, is described and keeps its name', async () => {
+    await chip('general').press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Subcategory general of agents' })
+    await expect(dialog.getByRole('textbox', { name: 'Name' })).not.toBeEditable()
+    await expect(dialog.getByText('Every library has it, so its name stays.')).toBeVisible()
+    await page.keyboard.type('All else')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('agents-general saved')).toBeVisible()
+    await expect(chip('general')).toBeFocused()
+  })
+
+  await test.step('others see it, and those who may not change it have nothing to press', async () => {
+    await vera.page.goto(`${library.home}/settings/taxonomy`)
+    const theirs = vera.page.getByRole('list', { name: 'Subcategories of agents' })
+    await expect(theirs).toContainText('first-line')
+    await expect(theirs.getByRole('button')).toHaveCount(0)
+    await places.getByRole('button', { name: 'Delete the subcategory first-line' }).press('Enter')
+    await expect(theirs).not.toContainText('first-line')
+  })
 })
 
 test('many prompts are changed at once; what is refused is named with its reason', async ({
