@@ -141,12 +141,12 @@ export function createBatches(deps: BatchDeps) {
   }
 
   /** Creates what can be created: rows whose texts would include themselves are left out and reported. */
-  async function createAll(spec: BatchSpec, alike: readonly AlikeRow[]): Promise<Sorted> {
+  async function createAll(spec: BatchSpec, alike: readonly AlikeRow[], again = false): Promise<Sorted> {
     try {
       return await createFresh(spec, alike)
     } catch (error) {
       // Somebody created a prompt with one of the keys in between: now it is found.
-      if (isUniqueViolation(error)) return createFresh(spec, alike)
+      if (isUniqueViolation(error) && !again) return createAll(spec, alike, true)
       const circular = error instanceof IncludeCycleError ? error : null
       const row = spec.rows.find(({ key }) => key === circular?.key)
       if (!circular || !row) throw error
@@ -158,6 +158,7 @@ export function createBatches(deps: BatchDeps) {
       return createAll(
         rest,
         alike.filter((one) => one.row !== row.row),
+        again,
       )
     }
   }

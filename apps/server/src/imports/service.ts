@@ -109,7 +109,7 @@ export function createImportService(deps: ImportDeps) {
     const idle = open.find((row) => row.state !== 'running' && row.touchedAt < before(IDLE_MS))
     if (!idle) {
       throw new ConflictError(
-        `You have ${open.length} imports open, and ${MOST_OPEN} are possible. Run or cancel one of them first.`,
+        `You have ${open.length} imports open, and ${MOST_OPEN} are possible. Run or cancel one of them, or wait: one that nobody goes on with for ten minutes makes room.`,
       )
     }
     await giveUp(idle, 'A newer import took its place.')
