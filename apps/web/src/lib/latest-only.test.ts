@@ -4,13 +4,13 @@ import { latestOnly, type Workshop } from './latest-only.ts'
 function setUp() {
   const begun: string[] = []
   const results: string[] = []
-  const pending: ((result: string) => void)[] = []
+  const pending: { done: (result: string) => void; fail: () => void }[] = []
   let abandoned = 0
   let lost = 0
   const workshop: Workshop<string, string> = {
-    begin: (request, done) => {
+    begin: (request, done, fail) => {
       begun.push(request)
-      pending.push(done)
+      pending.push({ done, fail })
     },
     abandon: () => {
       abandoned += 1
@@ -28,7 +28,8 @@ function setUp() {
     line,
     begun,
     results,
-    finish: (result: string) => pending.shift()?.(result),
+    finish: (result: string) => pending.shift()?.done(result),
+    fail: () => pending.shift()?.fail(),
     counts: () => ({ abandoned, lost }),
   }
 }
@@ -53,6 +54,17 @@ describe('latestOnly', () => {
     expect(counts()).toEqual({ abandoned: 1, lost: 1 })
     expect(begun).toEqual(['a', 'b'])
     vi.useRealTimers()
+  })
+
+  it('gives up what failed at once, and goes on with the next', () => {
+    const { line, begun, results, finish, fail, counts } = setUp()
+    line.ask('a')
+    line.ask('b')
+    fail()
+    expect(counts()).toEqual({ abandoned: 1, lost: 1 })
+    expect(begun).toEqual(['a', 'b'])
+    finish('B')
+    expect(results).toEqual(['B'])
   })
 
   it('tells nothing after it was closed', () => {

@@ -1,7 +1,7 @@
 /** Something that works on one request at a time, such as a worker. */
 export interface Workshop<Request, Result> {
-  /** Calls back once for each request, or never when it is lost. */
-  begin(request: Request, done: (result: Result) => void): void
+  /** Calls back once for each request, with a result or that it failed, or never when it is lost. */
+  begin(request: Request, done: (result: Result) => void, fail: () => void): void
   /** Gives up what is in work and makes ready for the next. */
   abandon(): void
 }
@@ -9,7 +9,7 @@ export interface Workshop<Request, Result> {
 export interface LatestOnlySpec<Request, Result> {
   workshop: Workshop<Request, Result>
   onResult: (result: Result) => void
-  /** Called when a request took longer than `patienceMs` and was given up. */
+  /** Called when a request failed, or took longer than `patienceMs` and was given up. */
   onLost: () => void
   patienceMs: number
 }
@@ -42,16 +42,19 @@ export function latestOnly<Request, Result>({
       return
     }
     working = true
-    timer = setTimeout(() => {
+    const giveUp = () => {
+      if (closed || !working) return
       workshop.abandon()
-      if (!closed) onLost()
+      onLost()
       next()
-    }, patienceMs)
-    workshop.begin(request, (result) => {
+    }
+    timer = setTimeout(giveUp, patienceMs)
+    const done = (result: Result) => {
       if (closed) return
       onResult(result)
       next()
-    })
+    }
+    workshop.begin(request, done, giveUp)
   }
   return {
     ask,

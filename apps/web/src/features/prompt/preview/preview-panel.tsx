@@ -40,7 +40,11 @@ export function PreviewPanel({ text, included, onGoTo }: PreviewPanelProps) {
   )
   const { preview, tokens, lost } = usePreview(request)
   if (!preview) {
-    return <p className={classes.empty}>{lost ? 'The preview took too long and was given up.' : ''}</p>
+    return (
+      <p className={classes.empty}>
+        {lost ? 'The preview could not be made: it took too long, or the connection is lost.' : ''}
+      </p>
+    )
   }
   return (
     <div className={classes.preview} data-testid="preview">
@@ -58,7 +62,7 @@ export function PreviewPanel({ text, included, onGoTo }: PreviewPanelProps) {
         limit={included.tokenLimit}
       />
       {lost && (
-        <p className={classes.notice}>The newest text took too long to fill in. This is the one before.</p>
+        <p className={classes.notice}>The newest text could not be filled in. This is the one before.</p>
       )}
       {included.failed && (
         <p className={classes.notice} role="alert">

@@ -12,7 +12,7 @@ export interface PreviewState {
   preview: Preview | null
   /** Of this preview, or of the one before while they are counted. */
   tokens: MessageTokens | null
-  /** Whether the newest text took too long. */
+  /** Whether the newest text could not be filled in, or took too long. */
   lost: boolean
 }
 
@@ -38,12 +38,14 @@ function openLine(tell: (change: Partial<PreviewState>) => void) {
   let worker: Worker | null = null
   return latestOnly<PreviewRequest, Preview>({
     workshop: {
-      begin: (request, done) => {
+      begin: (request, done, fail) => {
         worker ??= new Worker(new URL('./preview-worker.ts', import.meta.url), { type: 'module' })
         worker.onmessage = ({ data }: MessageEvent<PreviewAnswer>) => {
           if ('preview' in data) done(data.preview)
           else tell({ tokens: data.tokens })
         }
+        // Its script could not be loaded, as without a connection: the next request begins with another.
+        worker.onerror = fail
         worker.postMessage(request)
       },
       abandon: () => {

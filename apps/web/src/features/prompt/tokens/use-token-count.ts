@@ -27,9 +27,11 @@ function openLine(tell: (count: TokenCount | null) => void) {
   let worker: Worker | null = null
   return latestOnly<string, TokenCount | null>({
     workshop: {
-      begin: (text, done) => {
+      begin: (text, done, fail) => {
         worker ??= new Worker(new URL('./token-worker.ts', import.meta.url), { type: 'module' })
         worker.onmessage = ({ data }: MessageEvent<TokenCount | null>) => done(data)
+        // Its script could not be loaded, as without a connection: the next text begins with another.
+        worker.onerror = fail
         worker.postMessage(text)
       },
       abandon: () => {
