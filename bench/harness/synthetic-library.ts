@@ -24,9 +24,8 @@ export async function fillLibraries(
   for (const { libraryId, prompts } of libraries) await fillLibrary(db, libraryId, prompts)
   await db.execute(sql.raw(index!.definition))
   await db.execute(sql`create index on plain_texts (library_id, modified_at, id)`)
-  // What PostgreSQL does by itself after a while, and what the embedded database has nobody to do for it.
-  for (const table of ['prompts', 'prompt_search', 'prompt_tags', 'search_vocabulary', 'plain_texts'])
-    await db.execute(sql.raw(`vacuum analyze ${table}`))
+  // What autovacuum, or the server for its embedded database, does after a while.
+  await db.execute(sql`vacuum analyze`)
 }
 
 /**

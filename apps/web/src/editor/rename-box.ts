@@ -72,6 +72,7 @@ function showBox(
     },
   ])
   const { node, input, say } = boxElements(found.name)
+  let isShown = false
   const widget: Monaco.editor.IContentWidget = {
     getId: () => 'incipit.rename',
     getDomNode: () => node,
@@ -82,6 +83,15 @@ function showBox(
         monaco.editor.ContentWidgetPositionPreference.ABOVE,
       ],
     }),
+    // Before the editor shows it, the box cannot take the focus.
+    afterRender: (place) => {
+      if (place === null || isShown) return
+      isShown = true
+      queueMicrotask(() => {
+        input.focus()
+        input.select()
+      })
+    },
     suppressMouseDown: false,
     allowEditorOverflow: true,
   }
@@ -121,10 +131,6 @@ function showBox(
   editor.addContentWidget(widget)
   editor.revealRangeInCenterIfOutsideViewport(textRange(monaco, model, found.at))
   const moved = model.onDidChangeContent(() => editor.layoutContentWidget(widget))
-  requestAnimationFrame(() => {
-    input.focus()
-    input.select()
-  })
   return {
     dispose: () => {
       input.removeEventListener('blur', close)
